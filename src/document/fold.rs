@@ -1,0 +1,243 @@
+//! Normalised text with an exact way back to the source.
+//!
+//! Reports reach us in either script, in full and half width, with spaces inside words, hard line breaks and the
+//! debris of tables. Rules are written once. So both go through the same fold, and every folded offset knows the
+//! source characters it came from: quotes are always the source's own.
+
+mod characters;
+mod lines;
+
+pub use characters::{Folding, fold_character};
+
+use crate::source::Span;
+use lines::{Line, lines};
+
+/// The folded text and the map back.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// Paragraphs separated by single line feeds; nothing else is white space but a space between Latin words.
+    pub text: String,
+    runs: Vec<Run>,
+    gaps: Vec<usize>,
+    changed_script: usize,
+}
+
+/// A stretch that maps as a whole. In a linear run both sides have their character boundaries at the same distances.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    folded: Span,
+    source: Span,
+    linear: bool,
+}
+
+impl Folded {
+    /// Folds a whole text.
+    #[must_use]
+    pub fn new(source: &str) -> Self {
+        let mut folder = Folder::default();
+        folder.out.text.reserve(source.len());
+        let lines = lines(source);
+        for (i, line) in lines.iter().enumerate() {
+            folder.line(line);
+            if i + 1 < lines.len() && !line.joins_next {
+                folder.paragraph_end(line.line_end);
+            }
+        }
+        folder.finish()
+    }
+
+    /// The source span a non-empty folded span came from.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        let first = self.run_at(span.start);
+        let last = self.run_at(span.end.saturating_sub(1).max(span.start));
+        let start = if first.linear {
+            first.source.start + (span.start - first.folded.start)
+        } else {
+            first.source.start
+        };
+        let end = if last.linear {
+            last.source.start + (span.end - last.folded.start)
+        } else {
+            last.source.end
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// Whether white space stood in the source just before this folded offset.
+    #[must_use]
+    pub fn gap_before(&self, offset: usize) -> bool {
+        self.gaps.binary_search(&offset).is_ok()
+    }
+
+    /// The first place at or after `from` and before `to` where white space stood in the source.
+    #[must_use]
+    pub fn next_gap(&self, from: usize, to: usize) -> Option<usize> {
+        let i = self.gaps.partition_point(|&gap| gap < from);
+        self.gaps.get(i).copied().filter(|&gap| gap < to)
+    }
+
+    /// How many characters were changed from Traditional to Simplified.
+    #[must_use]
+    pub fn traditional_characters(&self) -> usize {
+        self.changed_script
+    }
+
+    fn run_at(&self, offset: usize) -> Run {
+        let i = self.runs.partition_point(|run| run.folded.start <= offset);
+        self.runs
+            .get(i.saturating_sub(1))
+            .copied()
+            .unwrap_or(Run {
+                folded: Span::new(0, 0),
+                source: Span::new(0, 0),
+                linear: false,
+            })
+    }
+}
+
+/// Folds a short text that is no document: a word, a name, a title. White space between Han characters goes too.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    Folded::new(text).text
+}
+
+#[derive(Default)]
+struct Folder {
+    out: Folded,
+    /// White space seen since the last character that was kept.
+    space: Option<Span>,
+    last: Option<char>,
+}
+
+impl Folder {
+    fn line(&mut self, line: &Line<'_>) {
+        for (offset, c) in line.text.char_indices() {
+            let source = Span::new(line.start + offset, line.start + offset + c.len_utf8());
+            if line.is_debris(offset) {
+                self.paragraph_end(source);
+            } else {
+                self.character(c, source);
+            }
+        }
+        if line.joins_next {
+            // A word goes on in the next line: what separates the halves is no gap.
+            self.space = None;
+        }
+    }
+
+    fn character(&mut self, c: char, source: Span) {
+        match fold_character(c) {
+            Folding::Dropped => {}
+            Folding::Space => {
+                self.space = Some(self.space.map_or(source, |space| space.cover(source)));
+            }
+            Folding::Same => self.push(c, source),
+            Folding::Simplified(simple) => {
+                self.out.changed_script += 1;
+                self.push(simple, source);
+            }
+            Folding::Width(text) => {
+                self.settle_space(text.chars().next());
+                self.append(&text, source);
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, source: Span) {
+        self.settle_space(Some(c));
+        self.append(c.encode_utf8(&mut [0; 4]), source);
+    }
+
+    /// A space stays only between Latin words or figures; elsewhere it is remembered as a gap.
+    fn settle_space(&mut self, next: Option<char>) {
+        let Some(space) = self.space.take() else {
+            return;
+        };
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(self.last) && latin(next) {
+            self.append(" ", space);
+        } else if self.last.is_some_and(|last| last != '\n') {
+            self.out.gaps.push(self.out.text.len());
+        }
+    }
+
+    fn append(&mut self, text: &str, source: Span) {
+        let folded = Span::new(self.out.text.len(), self.out.text.len() + text.len());
+        self.out.text.push_str(text);
+        self.last = text.chars().next_back();
+        let linear = text.len() == source.len() && text.chars().nth(1).is_none();
+        match self.out.runs.last_mut() {
+            Some(run) if run.linear && linear && run.source.end == source.start => {
+                run.folded.end = folded.end;
+                run.source.end = source.end;
+            }
+            _ => self.out.runs.push(Run {
+                folded,
+                source,
+                linear,
+            }),
+        }
+    }
+
+    fn paragraph_end(&mut self, source: Span) {
+        self.space = None;
+        if self.last.is_some_and(|last| last != '\n') {
+            self.append("\n", source);
+        }
+    }
+
+    fn finish(mut self) -> Folded {
+        while self.out.text.ends_with('\n') {
+            self.out.text.pop();
+            if let Some(run) = self.out.runs.last_mut() {
+                run.folded.end -= 1;
+            }
+        }
+        self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(source: &str, needle: &str) -> String {
+        let folded = Folded::new(source);
+        let start = folded.text.find(needle).unwrap_or_else(|| panic!("{needle} not in {}", folded.text));
+        let span = folded.to_source(Span::new(start, start + needle.len()));
+        source.get(span.start..span.end).unwrap().to_owned()
+    }
+
+    #[test]
+    fn either_script_and_width_fold_alike() {
+        assert_eq!(fold("規範性文件（試行），１２％；二○二二"), "规范性文件(试行),12%;二〇二二");
+        assert_eq!(fold("「放管服」㈠⑴⼀"), "“放管服”(一)(1)一");
+    }
+
+    #[test]
+    fn spaces_go_between_han_and_stay_between_latin() {
+        assert_eq!(fold("受理 866 项　业 务 A B 1 2"), "受理866项业务A B 1 2");
+    }
+
+    #[test]
+    fn quotes_are_the_sources_own_characters() {
+        assert_eq!(quote("辦理 行政復議（22 件）。", "行政复议(22件)"), "行政復議（22 件）");
+        assert_eq!(quote("一㎡地", "m2"), "㎡");
+    }
+
+    #[test]
+    fn broken_lines_are_joined_and_debris_parts_paragraphs() {
+        let text = "围绕重要时段，常态化开展排查，及时化解各种风险，推动坚\n持和发展经验。\n\n县政府\n2023年6月6日";
+        assert_eq!(
+            fold(text),
+            "围绕重要时段,常态化开展排查,及时化解各种风险,推动坚持和发展经验。\n县政府\n2023年6月6日"
+        );
+        assert_eq!(fold("年度报告 |\n||||\n![]() 一、成效 | 甲"), "年度报告\n一、成效\n甲");
+    }
+
+    #[test]
+    fn invisible_characters_vanish() {
+        assert_eq!(fold("行\u{200b}政\u{ad}执\u{feff}法"), "行政执法");
+    }
+}

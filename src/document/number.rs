@@ -1,0 +1,355 @@
+//! Quantities as officials write them: 1.1万次, 七万余份, 近15亿元, 百分之九十五, 98.5%.
+//!
+//! Codes are no quantities: “331”, 1+1+1, 12345, 12.4, 〔2021〕7号, list numbers.
+
+use crate::source::Span;
+
+/// A quantity in normalised text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// The number with its multiplier, hedge and unit.
+    pub span: Span,
+    /// Its value; percentages as written (95 for 95%).
+    pub value: f64,
+    /// 余, 近, 以上 and the like.
+    pub bound: Bound,
+    /// The measure word, `%` for percentages; `None` for a bare figure.
+    pub unit: Option<String>,
+}
+
+/// How exactly a quantity is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// 20次
+    Exact,
+    /// 20余次, 约20次
+    About,
+    /// 20次以上, 超过20次, 不少于20次
+    AtLeast,
+    /// 近20次, 不超过20次
+    AtMost,
+}
+
+/// Measure words, longest first where one begins another.
+const UNITS: &[&str] = &[
+    "个百分点", "平方公里", "平方米", "公里", "场次", "人次", "件次", "台次", "户次", "家次", "批次", "车次", "课时", "学时",
+    "工作日", "小时", "分钟", "个月", "万元", "亿元", "元", "%", "‰", "次", "场", "期", "名", "人", "位", "件", "份", "部",
+    "个", "项", "条", "种", "类", "台", "套", "家", "户", "单", "宗", "起", "例", "册", "本", "篇", "支", "处", "所", "间",
+    "座", "块", "辆", "枚", "艘", "张", "幅", "批", "轮", "届", "天", "周", "倍", "成", "米", "亩", "吨", "笔", "款", "门",
+    "节", "集", "则", "卷", "宿", "站", "栋", "幢", "村", "街", "分", "科", "员", "组", "队", "岗", "级", "步", "环节", "课",
+];
+
+/// All quantities of a text, in order. `base` is added to every offset.
+#[must_use]
+pub fn numbers(text: &str, base: usize) -> Vec<Number> {
+    let mut out: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = rest(text, at).find(starts_number) {
+        let start = at + offset;
+        let (found, end) = read(text, start);
+        if let Some(number) = found {
+            out.push(Number {
+                span: Span::new(number.span.start + base, number.span.end + base),
+                ..number
+            });
+        }
+        at = end.max(start + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    out
+}
+
+/// The value of a numeral alone: `12`, `1,200`, `1.1万`, `七`, `二十余`. `None` where it is none.
+#[must_use]
+pub fn value_of(numeral: &str) -> Option<f64> {
+    let (value, end) = if numeral.starts_with(|c: char| c.is_ascii_digit()) {
+        arabic(numeral)
+    } else {
+        han(numeral)?
+    };
+    rest(numeral, end)
+        .chars()
+        .all(|c| matches!(c, '余' | '多' | '来'))
+        .then_some(value)
+}
+
+fn starts_number(c: char) -> bool {
+    c.is_ascii_digit() || han_digit(c).is_some() || c == '百' || c == '千'
+}
+
+fn rest(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// Reads the number at `start`; says where to go on in any case.
+fn read(text: &str, start: usize) -> (Option<Number>, usize) {
+    let before = text.get(..start).unwrap_or_default();
+    let here = rest(text, start);
+    if let Some(tail) = here.strip_prefix("百分之") {
+        let (value, len) = match tail.starts_with(|c: char| c.is_ascii_digit()) {
+            true => arabic(tail),
+            false => match han(tail) {
+                Some(found) => found,
+                None => return (None, start + "百分之".len()),
+            },
+        };
+        let end = start + "百分之".len() + len;
+        return (Some(finish(text, start, end, value, Some("%".to_owned()))), end);
+    }
+    let is_arabic = here.starts_with(|c: char| c.is_ascii_digit());
+    let Some((value, len)) = (if is_arabic { Some(arabic(here)) } else { han(here) }) else {
+        return (None, start + here.chars().next().map_or(1, char::len_utf8));
+    };
+    let end = start + len;
+    if is_code(before, rest(text, end), here.get(..len).unwrap_or_default()) {
+        return (None, end);
+    }
+    let hedged = rest(text, end)
+        .chars()
+        .take_while(|c| matches!(c, '余' | '多' | '来'))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let unit = UNITS
+        .iter()
+        .copied()
+        .filter(|unit| rest(text, end + hedged).starts_with(unit))
+        .max_by_key(|unit| unit.len());
+    if !is_arabic && (unit.is_none() || idiom(here, len, unit)) {
+        return (None, end);
+    }
+    (Some(finish(text, start, end, value, unit.map(str::to_owned))), end)
+}
+
+/// Puts hedges and unit round the numeral.
+fn finish(text: &str, start: usize, numeral_end: usize, value: f64, unit: Option<String>) -> Number {
+    let mut bound = Bound::Exact;
+    let mut end = numeral_end;
+    if let Some(hedge) = rest(text, end).chars().next().filter(|c| matches!(c, '余' | '多' | '来')) {
+        bound = Bound::About;
+        end += hedge.len_utf8();
+    }
+    if let Some(unit) = &unit
+        && rest(text, end).starts_with(unit.as_str())
+    {
+        end += unit.len();
+    }
+    if rest(text, end).starts_with("以上") {
+        bound = Bound::AtLeast;
+        end += "以上".len();
+    } else if rest(text, end).starts_with("以内") || rest(text, end).starts_with("以下") {
+        bound = Bound::AtMost;
+        end += "以内".len();
+    }
+    let before = text.get(..start).unwrap_or_default();
+    let hedges = [
+        ("不少于", Bound::AtLeast),
+        ("不低于", Bound::AtLeast),
+        ("超过", Bound::AtLeast),
+        ("突破", Bound::AtLeast),
+        ("不超过", Bound::AtMost),
+        ("约", Bound::About),
+        ("近", Bound::AtMost),
+    ];
+    let mut first = start;
+    if let Some((hedge, kind)) = hedges
+        .into_iter()
+        .filter(|(hedge, _)| before.ends_with(hedge))
+        .max_by_key(|(hedge, _)| hedge.len())
+    {
+        bound = kind;
+        first = start - hedge.len();
+    }
+    Number {
+        span: Span::new(first, end),
+        value,
+        bound,
+        unit,
+    }
+}
+
+/// `1,384,286`, `95.24`, `1.1万`: value and length in bytes.
+fn arabic(text: &str) -> (f64, usize) {
+    let bytes = text.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    let mut digits = String::new();
+    while digit(end) || grouping_comma(bytes, end) {
+        if digit(end) {
+            digits.push(char::from(bytes[end]));
+        }
+        end += 1;
+    }
+    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
+        digits.push('.');
+        end += 1;
+        while digit(end) {
+            digits.push(char::from(bytes[end]));
+            end += 1;
+        }
+    }
+    let mut value: f64 = digits.parse().unwrap_or(0.0);
+    for (word, factor) in [("百万", 1e6), ("千万", 1e7), ("万", 1e4), ("亿", 1e8), ("千", 1e3)] {
+        if rest(text, end).starts_with(word) {
+            value *= factor;
+            end += word.len();
+            break;
+        }
+    }
+    (value, end)
+}
+
+/// A comma with three digits after it and not a fourth: 1,384,286.
+fn grouping_comma(bytes: &[u8], at: usize) -> bool {
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    at > 0 && bytes.get(at) == Some(&b',') && digit(at - 1) && (1..=3).all(|i| digit(at + i)) && !digit(at + 4)
+}
+
+/// Chinese numerals: value and length in bytes.
+fn han(text: &str) -> Option<(f64, usize)> {
+    let (mut total, mut section, mut digit) = (0.0_f64, 0.0_f64, None::<f64>);
+    let mut end = 0;
+    let mut positional = String::new();
+    let mut last_unit = 0.0_f64;
+    for c in text.chars() {
+        if let Some(value) = han_digit(c) {
+            positional.push(char::from(b'0' + value));
+            digit = Some(f64::from(value));
+        } else if let Some(unit) = han_unit(c) {
+            if unit >= 1e4 {
+                total = (total + section + digit.take().unwrap_or(0.0)).max(1.0) * unit;
+                section = 0.0;
+            } else {
+                section += digit.take().unwrap_or(1.0) * unit;
+            }
+            last_unit = unit;
+            positional.clear();
+            positional.push('x');
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    if end == 0 {
+        return None;
+    }
+    // 二〇二二 is read digit by digit; 一千二 means 一千二百.
+    if !positional.contains('x') && positional.len() > 1 {
+        return positional.parse().ok().map(|value| (value, end));
+    }
+    let tail = digit.unwrap_or(0.0);
+    let elliptic = last_unit >= 100.0 && positional == "x".to_owned() + &format!("{tail}");
+    let tail = if elliptic { tail * last_unit / 10.0 } else { tail };
+    Some((total + section + tail, end))
+}
+
+fn han_digit(c: char) -> Option<u8> {
+    "〇一二三四五六七八九"
+        .chars()
+        .position(|digit| digit == c)
+        .or(match c {
+            '零' => Some(0),
+            '两' => Some(2),
+            _ => None,
+        })
+        .and_then(|value| u8::try_from(value).ok())
+        .or(None)
+}
+
+fn han_unit(c: char) -> Option<f64> {
+    match c {
+        '十' => Some(1e1),
+        '百' => Some(1e2),
+        '千' => Some(1e3),
+        '万' => Some(1e4),
+        '亿' => Some(1e8),
+        _ => None,
+    }
+}
+
+/// Figures that name a thing instead of counting it.
+fn is_code(before: &str, after: &str, digits: &str) -> bool {
+    let last = before.chars().next_back();
+    let next = after.chars().next();
+    let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic());
+    let quoted = matches!(last, Some('“' | '‘' | '"')) && matches!(next, Some('”' | '’' | '"'));
+    let phone = matches!(digits, "12345" | "12348" | "12315" | "12309" | "110" | "119" | "120" | "122") && !after.starts_with(['件', '条', '次', '起']);
+    let date = matches!(next, Some('年' | '月' | '日' | '号')) || after.starts_with("时");
+    let day_name = after.starts_with("宪法") || after.starts_with("国家宪法");
+    joined(last) || next == Some('+') || quoted || phone || date || day_name
+}
+
+/// 一次性, 一个: words that hold a numeral but count nothing.
+fn idiom(here: &str, len: usize, unit: Option<&str>) -> bool {
+    let numeral = here.get(..len).unwrap_or_default();
+    let after = rest(here, len + unit.map_or(0, str::len));
+    let single = numeral.chars().nth(1).is_none();
+    single
+        && (matches!(numeral, "一" | "百" | "千")
+            || (matches!(unit, Some("级" | "员" | "分" | "步" | "组" | "站" | "所" | "门" | "轮" | "届" | "部" | "类" | "处" | "个")) && !after.is_empty())
+            || after.starts_with('性'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str) -> Vec<(f64, Option<String>, Bound)> {
+        numbers(text, 0)
+            .into_iter()
+            .map(|number| (number.value, number.unit, number.bound))
+            .collect()
+    }
+
+    #[test]
+    fn quantities() {
+        let cases: [(&str, f64, &str, Bound); 16] = [
+            ("培训20余次", 20.0, "次", Bound::About),
+            ("宣传5万余份", 5e4, "份", Bound::About),
+            ("巡河1.1万次", 1.1e4, "次", Bound::Exact),
+            ("发放七万余份", 7e4, "份", Bound::About),
+            ("归集1384286条", 1_384_286.0, "条", Bound::Exact),
+            ("归集1,384,286条", 1_384_286.0, "条", Bound::Exact),
+            ("罚没2.5万元", 2.5e4, "元", Bound::Exact),
+            ("近15亿元", 15e8, "元", Bound::AtMost),
+            ("学习不少于两次", 2.0, "次", Bound::AtLeast),
+            ("达到80%以上", 80.0, "%", Bound::AtLeast),
+            ("超过98%", 98.0, "%", Bound::AtLeast),
+            ("百分之九十五", 95.0, "%", Bound::Exact),
+            ("百分之百", 100.0, "%", Bound::Exact),
+            ("十二场", 12.0, "场", Bound::Exact),
+            ("约8件", 8.0, "件", Bound::About),
+            ("三千二百六十人次", 3260.0, "人次", Bound::Exact),
+        ];
+        for (text, value, unit, bound) in cases {
+            assert_eq!(seen(text), [(value, Some(unit.to_owned()), bound)], "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_are_no_quantities() {
+        for text in [
+            "“331”长效治理",
+            "“1+1+1”平台",
+            "拨打12345热线",
+            "12.4宪法日",
+            "法府〔2021〕7号",
+            "2023年6月6日",
+            "第25次常务会议",
+            "一次性告知",
+            "三级调解组织",
+            "1+N模式",
+        ] {
+            assert!(seen(text).iter().all(|(_, unit, _)| unit.is_none()), "{text}: {:?}", seen(text));
+        }
+    }
+
+    #[test]
+    fn numerals_alone() {
+        for (text, value) in [("12", 12.0), ("七", 7.0), ("二十余", 20.0), ("一千二", 1200.0), ("二〇二二", 2022.0), ("两万", 2e4), ("一百零五", 105.0)] {
+            assert_eq!(value_of(text), Some(value), "{text}");
+        }
+        assert_eq!(value_of("项"), None);
+    }
+}

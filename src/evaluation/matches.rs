@@ -1,0 +1,74 @@
+//! Where the patterns of a pack match in one document: found when asked for, and kept.
+
+use crate::document::{Document, Sentence};
+use crate::rulepack::{PatternId, RulePack};
+use crate::source::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub(super) struct Matches<'a> {
+    pub(super) document: &'a Document,
+    pub(super) pack: &'a RulePack,
+    /// Pattern → sentences that hold one of its literals.
+    candidates: Vec<Vec<u32>>,
+    found: RefCell<HashMap<(PatternId, usize), Rc<[Span]>>>,
+}
+
+impl<'a> Matches<'a> {
+    pub(super) fn new(document: &'a Document, pack: &'a RulePack) -> Self {
+        let sentences = document.sentences();
+        let candidates = pack
+            .patterns
+            .candidates(document.text(), sentences.len(), |offset| sentence_at(sentences, offset));
+        Self {
+            document,
+            pack,
+            candidates,
+            found: RefCell::default(),
+        }
+    }
+
+    /// The sentences a pattern may match in.
+    pub(super) fn candidates(&self, pattern: PatternId) -> impl Iterator<Item = usize> + '_ {
+        self.candidates[pattern.index()].iter().map(|&sentence| sentence as usize)
+    }
+
+    /// All matches of a pattern in a sentence, in offsets of the normalised text.
+    pub(super) fn find(&self, pattern: PatternId, sentence: usize) -> Rc<[Span]> {
+        let key = u32::try_from(sentence).unwrap_or(u32::MAX);
+        if self.candidates[pattern.index()].binary_search(&key).is_err() {
+            return Rc::new([]);
+        }
+        if let Some(known) = self.found.borrow().get(&(pattern, sentence)) {
+            return Rc::clone(known);
+        }
+        let span = self.document.sentences()[sentence].span;
+        let found: Rc<[Span]> = self.find_in(pattern, span).into();
+        self.found.borrow_mut().insert((pattern, sentence), Rc::clone(&found));
+        found
+    }
+
+    /// All matches of a pattern in a stretch of the normalised text.
+    pub(super) fn find_in(&self, pattern: PatternId, span: Span) -> Vec<Span> {
+        self.pack
+            .patterns
+            .get(pattern)
+            .find_all(self.document.slice(span))
+            .into_iter()
+            .map(|found| Span::new(span.start + found.start, span.start + found.end))
+            .collect()
+    }
+
+    /// Whether a pattern matches in a sentence.
+    pub(super) fn matches(&self, pattern: PatternId, sentence: usize) -> bool {
+        !self.find(pattern, sentence).is_empty()
+    }
+}
+
+fn sentence_at(sentences: &[Sentence], offset: usize) -> Option<usize> {
+    let i = sentences
+        .partition_point(|sentence| sentence.span.start <= offset)
+        .checked_sub(1)?;
+    (offset < sentences[i].span.end).then_some(i)
+}

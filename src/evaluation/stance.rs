@@ -1,0 +1,152 @@
+//! Done, planned or deficient: the part of the report first, then cues, then the default.
+
+use super::matches::Matches;
+use super::strength::strength;
+use super::types::{Stance, Strength};
+use crate::document::{Role, clauses, title};
+use crate::rulepack::{Category, Cue, Direction, Reach};
+use crate::source::Span;
+
+/// A stance and what decided it.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The stance; `None` where the passage is ceremony and says nothing.
+    pub stance: Option<Stance>,
+    /// A rule in force: done, but never specific.
+    pub norm: bool,
+    /// What decided.
+    pub because: Because,
+}
+
+/// What decided a stance.
+#[derive(Debug, Clone)]
+pub enum Because {
+    /// The part of the report the passage stands in.
+    Role(Role),
+    /// A cue, by its name in the stance file, and where it stands in normalised text.
+    Cue(String, Span),
+    /// Nothing speaks against it: what a report tells counts as done.
+    Default,
+}
+
+/// Decides the stance of what is matched at `anchor`.
+pub(super) fn decide(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Decision {
+    let role = matches.document.role_at(anchor.start);
+    let cues = cues_over(matches, sentence, anchor);
+    let first = |category: Category| cues.iter().find(|(cue, _)| cue.category == category);
+    let by = |stance: Option<Stance>, norm: bool, found: &(&Cue, Span)| Decision {
+        stance,
+        norm,
+        because: Because::Cue(found.0.id.clone(), found.1),
+    };
+    if let Some(found) = first(Category::Formula) {
+        return by(None, false, found);
+    }
+    let told = match role {
+        // A fact told among problems or plans is done all the same, unless the same clause takes it back.
+        Role::Problems | Role::Plan => first(Category::Done).filter(|_| first(Category::Deficient).is_none()),
+        _ => None,
+    };
+    if let Some(found) = told {
+        return by(Some(Stance::Done), false, found);
+    }
+    match role {
+        Role::Problems => {
+            return Decision {
+                stance: Some(Stance::Deficient),
+                norm: false,
+                because: Because::Role(role),
+            };
+        }
+        Role::Plan => {
+            return Decision {
+                stance: Some(Stance::Planned),
+                norm: false,
+                because: Because::Role(role),
+            };
+        }
+        Role::Achievements | Role::Leadership | Role::Preamble | Role::Closing => {}
+    }
+    if let Some(found) = first(Category::Deficient) {
+        return by(Some(Stance::Deficient), false, found);
+    }
+    if let Some(found) = first(Category::Planned) {
+        return by(Some(Stance::Planned), false, found);
+    }
+    if let Some(found) = first(Category::Norm) {
+        return by(Some(Stance::Done), true, found);
+    }
+    Decision {
+        stance: Some(Stance::Done),
+        norm: false,
+        because: Because::Default,
+    }
+}
+
+/// The cues whose scope reaches the anchor, in the order of the stance file.
+fn cues_over<'a>(matches: &Matches<'a>, sentence: usize, anchor: Span) -> Vec<(&'a Cue, Span)> {
+    let document = matches.document;
+    let whole = document.sentences()[sentence].span;
+    // A title says what a document is called, not what is planned or lacking.
+    let titles = title::titles(document.slice(whole), whole.start);
+    let own = clauses_around(matches, whole, anchor);
+    let mut own_facts = None;
+    let mut out = Vec::new();
+    for cue in &matches.pack.stance.cues {
+        for &pattern in &cue.cues {
+            for &found in matches.find(pattern, sentence).iter() {
+                let in_title = titles.iter().any(|title| title.contains(found));
+                let pseudo = cue.pseudo.iter().any(|&pseudo| {
+                    matches
+                        .find(pseudo, sentence)
+                        .iter()
+                        .any(|span| span.contains(found))
+                });
+                let scope = scope(matches, cue, sentence, found);
+                let reaches = match cue.category {
+                    // Ceremony in one clause leaves what stands in another.
+                    Category::Formula => scope.contains(anchor),
+                    _ => scope.overlaps(anchor),
+                };
+                let yields = cue.yields_to_facts && !own.overlaps(found) && *own_facts.get_or_insert_with(|| strength(matches, sentence, own) == Strength::Specific);
+                if reaches && !in_title && !pseudo && !yields {
+                    out.push((cue, found));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The clauses that a span touches.
+fn clauses_around(matches: &Matches<'_>, sentence: Span, span: Span) -> Span {
+    clauses(matches.document.text(), sentence)
+        .filter(|clause| clause.overlaps(span))
+        .reduce(Span::cover)
+        .unwrap_or(sentence)
+}
+
+/// The stretch a cue speaks of.
+fn scope(matches: &Matches<'_>, cue: &Cue, sentence: usize, found: Span) -> Span {
+    let whole = matches.document.sentences()[sentence].span;
+    let around = match cue.reach {
+        Reach::Sentence => whole,
+        Reach::Clause => clauses_around(matches, whole, found),
+    };
+    let ends = |span: &Span| cue.until.iter().flat_map(|&until| matches.find(until, sentence).to_vec()).filter(|end| span.contains(*end)).collect::<Vec<_>>();
+    let after = ends(&Span::new(found.end, around.end.max(found.end)))
+        .iter()
+        .map(|end| end.start)
+        .min()
+        .unwrap_or(around.end);
+    let before = ends(&Span::new(around.start.min(found.start), found.start))
+        .iter()
+        .map(|end| end.end)
+        .max()
+        .unwrap_or(around.start);
+    match cue.direction {
+        Direction::Forward => Span::new(found.start, after),
+        Direction::Backward => Span::new(before, found.end),
+        Direction::Both => Span::new(before, after),
+    }
+}

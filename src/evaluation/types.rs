@@ -1,0 +1,152 @@
+//! What an evaluation says.
+
+use super::near_miss::NearMiss;
+use super::passage::Passage;
+use serde::{Deserialize, Serialize};
+
+/// What a passage says of the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// It was done, is being done, or is in place.
+    Done,
+    /// It is intended.
+    Planned,
+    /// It is admitted to fall short.
+    Deficient,
+}
+
+/// How much a passage that tells of something done holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// A number, a named document, body or project, a date, a concrete form of the work.
+    Specific,
+    /// A bare statement.
+    Generic,
+}
+
+/// The status of a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// A passage tells that it was done.
+    Done,
+    /// It appears only as an intention.
+    Planned,
+    /// It appears only as a shortcoming.
+    Deficient,
+    /// Nothing in the report speaks to it.
+    Absent,
+    /// It is not expected of this body, and the report is silent.
+    Na,
+}
+
+impl Status {
+    /// All statuses, in the order of tables.
+    pub const ALL: [Self; 5] = [Self::Done, Self::Planned, Self::Deficient, Self::Absent, Self::Na];
+
+    /// The name in files and messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Planned => "planned",
+            Self::Deficient => "deficient",
+            Self::Absent => "absent",
+            Self::Na => "na",
+        }
+    }
+}
+
+/// A finding for every criterion of the pack, in its order.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    /// One for each criterion.
+    pub findings: Vec<Finding>,
+}
+
+/// What was found for one criterion.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Its id.
+    pub criterion: String,
+    /// The judgement and what it rests on.
+    pub judgement: Judgement,
+}
+
+/// A judgement with its grounds.
+#[derive(Debug, Clone)]
+pub enum Judgement {
+    /// The report speaks to it; the best passage decides how.
+    Evidenced(Evidenced),
+    /// The report is silent; the passage that came closest, if any did.
+    Absent(Option<NearMiss>),
+    /// The report is silent and need not speak.
+    NotApplicable,
+}
+
+impl Judgement {
+    /// The status it amounts to.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Evidenced(evidence) => match evidence.best().stance {
+                Stance::Done => Status::Done,
+                Stance::Planned => Status::Planned,
+                Stance::Deficient => Status::Deficient,
+            },
+            Self::Absent(_) => Status::Absent,
+            Self::NotApplicable => Status::Na,
+        }
+    }
+
+    /// The strength of `done`, `None` for everything else.
+    #[must_use]
+    pub fn strength(&self) -> Option<Strength> {
+        match self {
+            Self::Evidenced(evidence) if evidence.best().stance == Stance::Done => Some(evidence.best().strength),
+            _ => None,
+        }
+    }
+
+    /// The passages it rests on, best first.
+    #[must_use]
+    pub fn evidence(&self) -> &[Passage] {
+        match self {
+            Self::Evidenced(evidence) => &evidence.passages,
+            Self::Absent(_) | Self::NotApplicable => &[],
+        }
+    }
+
+    /// The passage that came closest to evidence.
+    #[must_use]
+    pub fn near_miss(&self) -> Option<&NearMiss> {
+        match self {
+            Self::Absent(near_miss) => near_miss.as_ref(),
+            Self::Evidenced(_) | Self::NotApplicable => None,
+        }
+    }
+}
+
+/// At least one passage, best first.
+#[derive(Debug, Clone)]
+pub struct Evidenced {
+    passages: Vec<Passage>,
+}
+
+impl Evidenced {
+    /// Refuses to be made of nothing.
+    pub(super) fn new(passages: Vec<Passage>) -> Option<Self> {
+        (!passages.is_empty()).then_some(Self { passages })
+    }
+
+    /// The passage that decides.
+    ///
+    /// # Panics
+    /// Never: there is always one.
+    #[must_use]
+    pub fn best(&self) -> &Passage {
+        &self.passages[0]
+    }
+}

@@ -1,0 +1,14 @@
+//! Audits annual reports on law-based government (法治政府建设年度报告) against a plan encoded as rules.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! file ──read────▶ SourceText ──parse──▶ Document ──┐
+//!                                                   ├─evaluate──▶ Evaluation ──score──▶ Scorecard ──render──▶ text, md, html, json
+//! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
+//! ```
+
+pub mod document;
+pub mod evaluation;
+pub mod rulepack;
+pub mod source;

@@ -1,0 +1,20 @@
+//! Rule packs: YAML as it is written, compiled into types that cannot be wrong.
+
+mod compile;
+mod decode;
+mod library;
+mod node;
+mod pattern;
+mod problem;
+mod raw;
+mod stance;
+mod types;
+
+pub use library::{Library, LoadError, embedded_packs};
+pub use pattern::{Pattern, PatternId, PatternSet};
+pub use problem::{Code, PackError, Problem, SourceFile};
+pub use stance::{Category, Cue, Direction, Reach, StanceRules};
+pub use types::{
+    Applies, Case, Cases, Credit, Criterion, Evidence, Grade, Measure, Model, PackSection, Requirement, RulePack,
+    Scope, Scoring,
+};

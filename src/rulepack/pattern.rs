@@ -1,0 +1,313 @@
+//! Patterns: regular expressions over normalised text.
+//!
+//! A pattern is read when the pack loads, so that mistakes are found then, and compiled when it is first tried, since
+//! most patterns of a pack never are: a report holds the literals of a third of them.
+
+mod expand;
+mod literals;
+
+pub(super) use expand::Vocabulary;
+
+use crate::source::Span;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use literals::Needles;
+use regex::Regex;
+use regex_syntax::ast::{self, AssertionKind, Ast};
+use regex_syntax::hir::{Hir, HirKind};
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Largest compiled size of one pattern, in bytes.
+const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+
+/// One pattern of a pack.
+#[derive(Debug)]
+pub struct Pattern {
+    /// As the rule's author wrote it.
+    pub source: String,
+    /// With vocabulary put in, folded.
+    expanded: String,
+    needles: Needles,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// The leftmost match in a text, in byte offsets of that text.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Span> {
+        match self.needles.find(text) {
+            Some(found) => found,
+            None => self
+                .regex()?
+                .find(text)
+                .map(|found| Span::new(found.start(), found.end())),
+        }
+    }
+
+    /// All matches that do not overlap, left to right.
+    #[must_use]
+    pub fn find_all(&self, text: &str) -> Vec<Span> {
+        let mut out = Vec::new();
+        let mut from = 0;
+        // An exact set is searched without a regex.
+        if self.needles.exact().is_some() {
+            while let Some(found) = text.get(from..).and_then(|rest| self.find(rest)) {
+                out.push(Span::new(from + found.start, from + found.end));
+                from += found.end;
+            }
+            return out;
+        }
+        let Some(regex) = self.regex() else {
+            return out;
+        };
+        out.extend(regex.find_iter(text).map(|found| Span::new(found.start(), found.end())));
+        out
+    }
+
+    /// What the group `n` of each match holds, with the match.
+    #[must_use]
+    pub fn quantities<'t>(&self, text: &'t str) -> Vec<(Span, &'t str)> {
+        let Some(regex) = self.regex() else {
+            return Vec::new();
+        };
+        regex
+            .captures_iter(text)
+            .filter_map(|captures| {
+                let whole = captures.get(0)?;
+                Some((Span::new(whole.start(), whole.end()), captures.name("n")?.as_str()))
+            })
+            .collect()
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.regex
+            .get_or_init(|| {
+                regex::RegexBuilder::new(&self.expanded)
+                    .size_limit(SIZE_LIMIT)
+                    .build()
+                    .ok()
+            })
+            .as_ref()
+    }
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug)]
+pub(super) enum PatternProblem {
+    /// No vocabulary entry of that name; with the place in the source.
+    UnknownVocabulary { name: String, at: Range<usize> },
+    /// No regular expression, and why, and where if it can be told.
+    Regex { reason: String, at: Option<Range<usize>> },
+    /// `\b`: there are no word boundaries between Han characters.
+    WordBoundary,
+    /// It would match everywhere.
+    MatchesEmpty,
+    /// Normalised text never holds this.
+    Unmatchable { literal: String, reason: &'static str },
+}
+
+/// Index of a pattern in its set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternId(u32);
+
+impl PatternId {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All patterns of a pack, each once, and one automaton over their literals.
+#[derive(Default)]
+pub struct PatternSet {
+    patterns: Vec<Pattern>,
+    by_source: HashMap<String, PatternId>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Literal → the patterns that need it.
+    wanted_by: Vec<Vec<PatternId>>,
+    /// Patterns without literals: tried everywhere.
+    unfiltered: Vec<PatternId>,
+}
+
+impl fmt::Debug for PatternSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.patterns.iter().map(|pattern| &pattern.source)).finish()
+    }
+}
+
+impl PatternSet {
+    /// The pattern of an id of this set.
+    ///
+    /// # Panics
+    /// If the id is another set's: ids never travel between packs.
+    #[must_use]
+    pub fn get(&self, id: PatternId) -> &Pattern {
+        &self.patterns[id.index()]
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.patterns.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    /// Adds a pattern, or finds the same one.
+    pub(super) fn add(&mut self, source: &str, vocabulary: &Vocabulary) -> Result<PatternId, PatternProblem> {
+        if let Some(&id) = self.by_source.get(source) {
+            return Ok(id);
+        }
+        let pattern = compile(source, vocabulary)?;
+        let id = PatternId(u32::try_from(self.patterns.len()).unwrap_or(u32::MAX));
+        self.patterns.push(pattern);
+        self.by_source.insert(source.to_owned(), id);
+        Ok(id)
+    }
+
+    /// Builds the automaton, once all patterns are there.
+    pub(super) fn seal(&mut self) {
+        let mut literals: HashMap<&str, u32> = HashMap::new();
+        let mut words: Vec<&str> = Vec::new();
+        for (i, pattern) in self.patterns.iter().enumerate() {
+            let id = PatternId(u32::try_from(i).unwrap_or(u32::MAX));
+            let Some(required) = pattern.needles.required() else {
+                self.unfiltered.push(id);
+                continue;
+            };
+            for literal in required {
+                let word = *literals.entry(literal).or_insert_with(|| {
+                    words.push(literal);
+                    self.wanted_by.push(Vec::new());
+                    u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
+                });
+                self.wanted_by[word as usize].push(id);
+            }
+        }
+        self.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build(words).ok();
+    }
+
+    /// For each pattern, the units (by index, ascending) that hold one of its literals and so may match.
+    /// `unit_at` tells the unit that holds an offset.
+    #[must_use]
+    pub fn candidates(&self, text: &str, units: usize, unit_at: impl Fn(usize) -> Option<usize>) -> Vec<Vec<u32>> {
+        let mut out = vec![Vec::new(); self.patterns.len()];
+        let every: Vec<u32> = (0..u32::try_from(units).unwrap_or(u32::MAX)).collect();
+        for id in &self.unfiltered {
+            out[id.index()].clone_from(&every);
+        }
+        let Some(automaton) = &self.automaton else {
+            return out;
+        };
+        for found in automaton.find_overlapping_iter(text) {
+            let Some(unit) = unit_at(found.start()).and_then(|unit| u32::try_from(unit).ok()) else {
+                continue;
+            };
+            for id in &self.wanted_by[found.value() as usize] {
+                let list: &mut Vec<u32> = &mut out[id.index()];
+                if list.last() != Some(&unit) {
+                    list.push(unit);
+                }
+            }
+        }
+        for list in &mut out {
+            // Matches come by their ends: units can come out of order only where literals overlap a boundary.
+            if !list.is_sorted() {
+                list.sort_unstable();
+            }
+            list.dedup();
+        }
+        out
+    }
+}
+
+fn compile(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, PatternProblem> {
+    let expanded = expand::expand(source, vocabulary)?;
+    let same = expanded == source;
+    let place = |span: &ast::Span| same.then_some(span.start.offset..span.end.offset);
+    let ast = ast::parse::Parser::new()
+        .parse(&expanded)
+        .map_err(|error| PatternProblem::Regex {
+            reason: reason(error.kind()),
+            at: place(error.span()),
+        })?;
+    if has_word_boundary(&ast) {
+        return Err(PatternProblem::WordBoundary);
+    }
+    let hir = regex_syntax::hir::translate::Translator::new()
+        .translate(&expanded, &ast)
+        .map_err(|error| PatternProblem::Regex {
+            reason: error.kind().to_string(),
+            at: place(error.span()),
+        })?;
+    match hir.properties().minimum_len() {
+        Some(0) => return Err(PatternProblem::MatchesEmpty),
+        None => {
+            return Err(PatternProblem::Unmatchable {
+                literal: source.to_owned(),
+                reason: "它不匹配任何文字",
+            });
+        }
+        Some(_) => {}
+    }
+    unmatchable(&hir)?;
+    Ok(Pattern {
+        source: source.to_owned(),
+        needles: Needles::of(&hir),
+        expanded,
+        regex: OnceLock::new(),
+    })
+}
+
+fn reason(kind: &ast::ErrorKind) -> String {
+    use ast::ErrorKind as E;
+    match kind {
+        E::UnsupportedLookAround => "不支持环视（(?=…)、(?!…) 等），请改用 none 或 except".to_owned(),
+        E::UnsupportedBackreference => "不支持反向引用".to_owned(),
+        E::GroupUnclosed | E::GroupUnopened => "括号不成对".to_owned(),
+        E::ClassUnclosed => "方括号没有收尾".to_owned(),
+        E::RepetitionMissing => "*、+、? 或 {…} 前面没有可重复的内容".to_owned(),
+        E::RepetitionCountInvalid | E::RepetitionCountUnclosed | E::RepetitionCountDecimalEmpty => {
+            "重复次数 {…} 写法不对".to_owned()
+        }
+        E::EscapeUnrecognized => "反斜杠后面的字符没有这种用法".to_owned(),
+        E::EscapeUnexpectedEof => "末尾多了一个反斜杠".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn has_word_boundary(ast: &Ast) -> bool {
+    match ast {
+        Ast::Assertion(assertion) => !matches!(
+            assertion.kind,
+            AssertionKind::StartLine | AssertionKind::EndLine | AssertionKind::StartText | AssertionKind::EndText
+        ),
+        Ast::Repetition(repetition) => has_word_boundary(&repetition.ast),
+        Ast::Group(group) => has_word_boundary(&group.ast),
+        Ast::Alternation(alternation) => alternation.asts.iter().any(has_word_boundary),
+        Ast::Concat(concat) => concat.asts.iter().any(has_word_boundary),
+        _ => false,
+    }
+}
+
+/// Refuses literals that normalised text cannot hold.
+fn unmatchable(hir: &Hir) -> Result<(), PatternProblem> {
+    match hir.kind() {
+        HirKind::Literal(literal) => {
+            let text = String::from_utf8_lossy(&literal.0).into_owned();
+            match expand::why_absent(&text) {
+                Some(reason) => Err(PatternProblem::Unmatchable { literal: text, reason }),
+                None => Ok(()),
+            }
+        }
+        HirKind::Repetition(repetition) => unmatchable(&repetition.sub),
+        HirKind::Capture(capture) => unmatchable(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().try_for_each(unmatchable),
+        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => Ok(()),
+    }
+}

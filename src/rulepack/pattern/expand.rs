@@ -1,0 +1,147 @@
+//! Vocabulary put into patterns, and patterns folded by the same table as the text.
+
+use super::PatternProblem;
+use crate::document::{Folding, fold_character};
+use std::collections::BTreeMap;
+
+/// Names and the ways the same thing is said.
+pub(in super::super) type Vocabulary = BTreeMap<String, Vec<String>>;
+
+/// `{name}` becomes `(?:a|b|c)`; `{0,12}` stays a repetition. Everything is folded.
+pub(super) fn expand(source: &str, vocabulary: &Vocabulary) -> Result<String, PatternProblem> {
+    let mut out = String::with_capacity(source.len() * 2);
+    let mut rest = source;
+    let mut plain = String::new();
+    while let Some(c) = rest.chars().next() {
+        let at = source.len() - rest.len();
+        if c == '\\' {
+            // An escape and, for \p{…}, its braces.
+            let escaped = rest.chars().nth(1).map_or(0, char::len_utf8);
+            let mut end = 1 + escaped;
+            if rest.get(end..).is_some_and(|after| after.starts_with('{')) {
+                end += rest.get(end..).and_then(|after| after.find('}')).map_or(0, |close| close + 1);
+            }
+            plain.push_str(rest.get(..end).unwrap_or(rest));
+            rest = rest.get(end..).unwrap_or_default();
+        } else if c == '{' && !rest.get(1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit() || c == ',')) {
+            let Some(close) = rest.find('}') else {
+                plain.push_str(rest);
+                break;
+            };
+            let name = rest.get(1..close).unwrap_or_default();
+            let Some(words) = vocabulary.get(name) else {
+                return Err(PatternProblem::UnknownVocabulary {
+                    name: name.to_owned(),
+                    at: at..at + close + 1,
+                });
+            };
+            out.push_str(&fold_pattern(&plain));
+            plain.clear();
+            out.push_str("(?:");
+            out.push_str(&words.iter().map(|word| fold_pattern(word)).collect::<Vec<_>>().join("|"));
+            out.push(')');
+            rest = rest.get(close + 1..).unwrap_or_default();
+        } else {
+            plain.push(c);
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        }
+    }
+    out.push_str(&fold_pattern(&plain));
+    Ok(out)
+}
+
+/// Folds the characters of a pattern. What folding makes of a full-width character is meant literally: （ is a bracket
+/// of the text and opens no group.
+fn fold_pattern(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut in_class = 0_usize;
+    let mut chars = pattern.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                continue;
+            }
+            '[' => in_class += 1,
+            ']' => in_class = in_class.saturating_sub(1),
+            _ => {}
+        }
+        let in_range = in_class > 0 && (out.ends_with('-') || chars.peek() == Some(&'-'));
+        match fold_character(c) {
+            // 一-龥 spans code points: folding its ends would change the set.
+            Folding::Simplified(_) if in_range => out.push(c),
+            Folding::Simplified(simple) => out.push(simple),
+            Folding::Width(text) if in_class > 0 || text.chars().nth(1).is_none() => {
+                out.push_str(&regex::escape(&text));
+            }
+            Folding::Width(text) => {
+                out.push_str("(?:");
+                out.push_str(&regex::escape(&text));
+                out.push(')');
+            }
+            Folding::Same | Folding::Space | Folding::Dropped => out.push(c),
+        }
+    }
+    out
+}
+
+/// Why normalised text never holds this literal, if so.
+pub(super) fn why_absent(literal: &str) -> Option<&'static str> {
+    let chars: Vec<char> = literal.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        match fold_character(c) {
+            Folding::Same if c == '。' && i + 1 < chars.len() => {
+                return Some("表达式只在一句话里找，句号后面不会再有文字");
+            }
+            Folding::Same => {}
+            Folding::Simplified(_) | Folding::Width(_) => {
+                return Some("规范化会把其中的字符折成简体或半角");
+            }
+            Folding::Dropped => return Some("规范化会去掉其中看不见的字符"),
+            Folding::Space if matches!(c, '\n' | '\r') => return Some("一句话里没有换行"),
+            Folding::Space => {
+                let latin = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_none_or(char::is_ascii_alphanumeric);
+                if c != ' ' || !latin(i.checked_sub(1)) || !latin(Some(i + 1)) {
+                    return Some("规范化会去掉汉字旁边的空格");
+                }
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        [("顾问".to_owned(), vec!["法律顧問".to_owned(), "法顾".to_owned()])].into()
+    }
+
+    #[test]
+    fn names_become_groups_and_repetitions_stay() {
+        let expanded = expand("{顾问}.{0,12}\\p{Han}{2}（試行）", &vocabulary()).unwrap();
+        assert_eq!(expanded, r"(?:法律顾问|法顾).{0,12}\p{Han}{2}\(试行\)");
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_with_its_place() {
+        let error = expand("听取{顧问}意见", &vocabulary()).unwrap_err();
+        assert!(matches!(error, PatternProblem::UnknownVocabulary { name, at } if name == "顧问" && at == (6..14)));
+    }
+
+    #[test]
+    fn ranges_of_han_stay() {
+        assert_eq!(fold_pattern("[一-龥]"), "[一-龥]");
+        assert_eq!(fold_pattern("[（(]"), r"[\((]");
+    }
+
+    #[test]
+    fn literals_that_cannot_be() {
+        assert!(why_absent("行政 复议").is_some());
+        assert!(why_absent("行政\n复议").is_some());
+        assert!(why_absent("A B").is_none());
+        assert!(why_absent("行政复议").is_none());
+    }
+}

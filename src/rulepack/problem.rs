@@ -1,0 +1,120 @@
+//! What is wrong with a rule file, where, and what to do about it.
+
+use std::fmt;
+use std::ops::Range;
+
+/// One problem at one place of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The kind of problem.
+    pub code: Code,
+    /// Index into [`PackError::files`].
+    pub file: usize,
+    /// Byte range in that file; empty where only the file as a whole can be named.
+    pub range: Range<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Kinds of problems, by the names that messages and documentation use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the names say it; rules/README.md explains each")]
+pub enum Code {
+    BadRegex,
+    BadValue,
+    CaseMissing,
+    DuplicateId,
+    EmptyEvidence,
+    MatchesEmpty,
+    MissingKey,
+    NotAPack,
+    Syntax,
+    UnknownKey,
+    UnknownVocabulary,
+    Unmatchable,
+    WordBoundary,
+    WrongType,
+}
+
+impl Code {
+    /// The name in messages: `unknown-key`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BadRegex => "bad-regex",
+            Self::BadValue => "bad-value",
+            Self::CaseMissing => "case-missing",
+            Self::DuplicateId => "duplicate-id",
+            Self::EmptyEvidence => "empty-evidence",
+            Self::MatchesEmpty => "matches-empty",
+            Self::MissingKey => "missing-key",
+            Self::NotAPack => "not-a-pack",
+            Self::Syntax => "syntax",
+            Self::UnknownKey => "unknown-key",
+            Self::UnknownVocabulary => "unknown-vocabulary",
+            Self::Unmatchable => "unmatchable",
+            Self::WordBoundary => "word-boundary",
+            Self::WrongType => "wrong-type",
+        }
+    }
+}
+
+/// A rule file's name and text, for showing problems in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// What messages call it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// Line and column of a byte offset, from 1, columns in characters.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// All problems of a pack and of the files it uses, in file order. Whoever wrote the rules mends them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// The files that were read.
+    pub files: Vec<SourceFile>,
+    /// At least one problem.
+    pub problems: Vec<Problem>,
+}
+
+impl PackError {
+    pub(super) fn new(files: Vec<SourceFile>, mut problems: Vec<Problem>) -> Self {
+        problems.sort_by_key(|problem| (problem.file, problem.range.start, problem.code));
+        problems.dedup();
+        Self { files, problems }
+    }
+}
+
+/// One line a problem: `file:line:column: error[code]: message；help`.
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, problem) in self.problems.iter().enumerate() {
+            if i > 0 {
+                writeln!(f)?;
+            }
+            if let Some(file) = self.files.get(problem.file) {
+                let (line, column) = file.position(problem.range.start);
+                write!(f, "{}:{line}:{column}: ", file.name)?;
+            }
+            let code = problem.code.name();
+            write!(f, "error[{code}]: {}；{}", problem.message, problem.help)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for PackError {}

@@ -1,0 +1,122 @@
+//! What the bytes are: BOM first, then UTF-8, then UTF-16 by its statistics, then GB18030 or Big5.
+
+use super::SourceError;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The detector is exact but slow (8 MB/s); a prefix of this length decides as well as the whole.
+const DETECTOR_PREFIX: usize = 64 * 1024;
+
+/// Share of characters that must be ordinary Chinese or ASCII for a guess to be believed.
+const PLAUSIBLE: f64 = 0.85;
+
+/// Decodes without loss, or refuses.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError> {
+    if bytes.is_empty() {
+        return Err(SourceError::Empty);
+    }
+    if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
+        let body = bytes.get(skip..).unwrap_or_default();
+        return lossless(encoding, body).ok_or(SourceError::UnknownEncoding { offset: skip + 1 });
+    }
+    if let Some(error) = known_format(bytes) {
+        return Err(error);
+    }
+    if let Some(found) = utf16_without_bom(bytes) {
+        return Ok(found);
+    }
+    if let Some(offset) = first_binary(bytes) {
+        return Err(SourceError::Binary { offset: offset + 1 });
+    }
+    let not_utf8 = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok((text.to_owned(), UTF_8.name())),
+        Err(error) => SourceError::UnknownEncoding {
+            offset: error.valid_up_to() + 1,
+        },
+    };
+    candidates(bytes)
+        .into_iter()
+        .filter_map(|encoding| lossless(encoding, bytes))
+        .find(|(text, _)| plausible(text.chars()) >= PLAUSIBLE)
+        .ok_or(not_utf8)
+}
+
+/// The detector's guess first, then the other.
+fn candidates(bytes: &[u8]) -> [&'static Encoding; 2] {
+    let prefix = bytes.get(..DETECTOR_PREFIX).unwrap_or(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    // `false`: a prefix may end inside a character, which must not count against the encoding.
+    detector.feed(prefix, false);
+    if detector.guess(None, Utf8Detection::Deny) == BIG5 {
+        [BIG5, GB18030]
+    } else {
+        [GB18030, BIG5]
+    }
+}
+
+fn lossless(encoding: &'static Encoding, bytes: &[u8]) -> Option<(String, &'static str)> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some((text.into_owned(), encoding.name()))
+}
+
+/// Chinese text in UTF-16 has its high bytes in the Han planes, on one side only.
+fn utf16_without_bom(bytes: &[u8]) -> Option<(String, &'static str)> {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    [UTF_16LE, UTF_16BE].into_iter().find_map(|encoding| {
+        let prefix = bytes.get(..DETECTOR_PREFIX).unwrap_or(bytes);
+        let units = prefix.chunks_exact(2).map(|pair| match pair {
+            &[a, b] if encoding == UTF_16LE => u16::from_le_bytes([a, b]),
+            &[a, b] => u16::from_be_bytes([a, b]),
+            _ => 0,
+        });
+        let share = plausible(units.map(|unit| char::from_u32(u32::from(unit)).unwrap_or('\0')));
+        // Two ASCII bytes read as one unit often land in the Han planes; ASCII bytes never hold Han high bytes.
+        (share >= 0.95 && !prefix.is_ascii())
+            .then(|| lossless(encoding, bytes))
+            .flatten()
+    })
+}
+
+/// Share of characters that a Chinese document is made of.
+fn plausible(chars: impl Iterator<Item = char>) -> f64 {
+    let (mut good, mut all) = (0_u32, 0_u32);
+    for c in chars {
+        all += 1;
+        good += u32::from(matches!(c,
+            '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}' | '\u{b7}' | '\u{2010}'..='\u{203b}' | '\u{2460}'..='\u{24ff}'
+            | '\u{3000}'..='\u{303f}' | '\u{3220}'..='\u{3229}' | '\u{4e00}'..='\u{9fa5}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff5e}'));
+    }
+    if all == 0 {
+        return 0.0;
+    }
+    f64::from(good) / f64::from(all)
+}
+
+/// The first byte no text has: a NUL, or any control character where they are many. A few come from word
+/// processors (cell marks, soft breaks) and are harmless.
+fn first_binary(bytes: &[u8]) -> Option<usize> {
+    let control = |b: &u8| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    let nul = bytes.iter().position(|&b| b == 0);
+    let many = bytes.iter().filter(|b| control(b)).count() * 50 > bytes.len();
+    nul.or_else(|| many.then(|| bytes.iter().position(|b| control(b))).flatten())
+}
+
+/// Kinds that people send by mistake, told by their first bytes.
+fn known_format(bytes: &[u8]) -> Option<SourceError> {
+    let kinds: [(&[u8], &str, &str); 8] = [
+        (b"%PDF", " PDF 文件", "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本"),
+        (b"PK\x03\x04", " Word（docx）、Excel 或压缩文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
+        (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
+        (b"{\\rtf", " RTF 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
+        (b"\x89PNG", "图片（PNG）", "先作文字识别，再存为 UTF-8 纯文本"),
+        (b"\xff\xd8\xff", "图片（JPEG）", "先作文字识别，再存为 UTF-8 纯文本"),
+        (b"\x1f\x8b", "压缩文件（gzip）", "先解压缩"),
+        (b"Rar!", "压缩文件（RAR）", "先解压缩"),
+    ];
+    kinds
+        .into_iter()
+        .find(|(magic, _, _)| bytes.starts_with(magic))
+        .map(|(_, kind, remedy)| SourceError::Unsupported { kind, remedy })
+}

@@ -1,0 +1,46 @@
+//! Why a file is no report. Every variant is the input's fault, and says what to do.
+
+use thiserror::Error;
+
+/// A file that could not be taken as the text of a report.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SourceError {
+    /// Nothing in it, or nothing but spaces and punctuation.
+    #[error("文件里没有文字；请确认导出或下载是否完整")]
+    Empty,
+    /// Larger than the limit in force.
+    #[error("文件有 {} MB，超过上限 {} MB；确需审阅时用 --max-size 提高上限", to_mb(*size), to_mb(*limit))]
+    TooLarge {
+        /// Size of the file in bytes.
+        size: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A known kind of file that is not text.
+    #[error("这是{kind}，不是纯文本；请{remedy}")]
+    Unsupported {
+        /// What the first bytes say it is.
+        kind: &'static str,
+        /// How to turn it into text.
+        remedy: &'static str,
+    },
+    /// Bytes that no text has.
+    #[error("不是文本文件（第 {offset} 字节处有二进制内容）；请另存为 UTF-8 纯文本")]
+    Binary {
+        /// Offset of the first such byte, from 1.
+        offset: usize,
+    },
+    /// Text, perhaps, but in no encoding we know.
+    #[error(
+        "无法识别文字编码（按 UTF-8 读到第 {offset} 字节出错，按 GB18030、Big5、UTF-16 也不通）；请另存为 UTF-8 纯文本"
+    )]
+    UnknownEncoding {
+        /// Offset of the first byte that is not UTF-8, from 1.
+        offset: usize,
+    },
+}
+
+fn to_mb(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
