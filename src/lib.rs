@@ -10,5 +10,7 @@
 
 pub mod document;
 pub mod evaluation;
+pub mod render;
 pub mod rulepack;
+pub mod scorecard;
 pub mod source;

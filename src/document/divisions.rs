@@ -91,6 +91,15 @@ pub fn province_of_prefix(name: &str) -> Option<&'static str> {
         .or_else(|| prefixes.iter().rev().find_map(|prefix| TABLE.short.get(prefix).copied()))
 }
 
+/// A province by its full or short name: 江苏省, 江苏.
+#[must_use]
+pub fn province_named(name: &str) -> Option<&'static str> {
+    let provinces = TABLE.names.values().flatten();
+    provinces
+        .map(|division| division.province)
+        .find(|province| *province == name || short_province(province) == name)
+}
+
 /// The last division that a compound name begins with: 安澜市青禾县… → 青禾县 where the table knows it.
 #[must_use]
 pub fn known_prefix(name: &str) -> Option<&str> {

@@ -59,11 +59,6 @@ impl<'a> Matches<'a> {
             .map(|found| Span::new(span.start + found.start, span.start + found.end))
             .collect()
     }
-
-    /// Whether a pattern matches in a sentence.
-    pub(super) fn matches(&self, pattern: PatternId, sentence: usize) -> bool {
-        !self.find(pattern, sentence).is_empty()
-    }
 }
 
 fn sentence_at(sentences: &[Sentence], offset: usize) -> Option<usize> {

@@ -12,7 +12,7 @@ mod strength;
 mod types;
 
 pub use candidate::{Candidate, Outcome};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, Trial, explain};
 pub use near_miss::{Lack, NearMiss};
 pub use passage::Passage;
 pub use stance::{Because, Decision};

@@ -25,7 +25,7 @@ pub struct NearMiss {
 pub enum Lack {
     /// A rule says that this is another matter; the words that say so.
     Vetoed(String),
-    /// Some of what is sought was not there, in the rule's own words.
+    /// Some of what is sought was not there: a few words of each.
     Patterns(Vec<String>),
     /// It stands in a part of the report where it does not count.
     Part(Role),
@@ -87,10 +87,10 @@ fn rank(candidate: &Candidate) -> u8 {
 }
 
 fn lack(matches: &Matches<'_>, outcome: &Outcome) -> Lack {
-    let source = |pattern: PatternId| matches.pack.patterns.get(pattern).source.clone();
+    let gist = |pattern: PatternId| matches.pack.patterns.get(pattern).gist();
     match outcome {
         Outcome::Vetoed(_, span) => Lack::Vetoed(matches.document.slice(*span).to_owned()),
-        Outcome::Lacks(patterns) => Lack::Patterns(patterns.iter().map(|&pattern| source(pattern)).collect()),
+        Outcome::Lacks(patterns) => Lack::Patterns(patterns.iter().map(|&pattern| gist(pattern)).collect()),
         Outcome::WrongPart(role) => Lack::Part(*role),
         Outcome::Measure(_) => Lack::Measure,
         Outcome::Formula(_) => Lack::Formula,

@@ -169,9 +169,8 @@ impl Compiler {
                 self.reporter.at_key(Code::DuplicateId, &path, format!("词条“{name}”在别处已有"), "换个名字，或直接用已有的那个");
                 continue;
             }
-            // Each word must be an expression of its own: a stray bracket in one must not swallow the next.
             for (i, word) in words.iter().enumerate() {
-                self.pattern(&format!("{path}[{i}]"), word);
+                self.word(&format!("{path}[{i}]"), word);
             }
             self.vocabulary.insert(name, words);
         }

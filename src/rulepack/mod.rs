@@ -1,5 +1,6 @@
 //! Rule packs: YAML as it is written, compiled into types that cannot be wrong.
 
+pub mod cases;
 mod compile;
 mod decode;
 mod library;

@@ -81,6 +81,21 @@ impl Pattern {
             .collect()
     }
 
+    /// What the pattern looks for, for a reader who knows no regular expressions: a few of its words.
+    #[must_use]
+    pub fn gist(&self) -> String {
+        const SHOWN: usize = 4;
+        let plain: String = self.source.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+        let readable = !plain.contains(|c: char| c.is_ascii() && c != '|');
+        let words: Vec<&str> = match self.needles.required() {
+            _ if readable => plain.split('|').collect(),
+            Some(words) => words.iter().map(String::as_str).collect(),
+            None => return self.source.clone(),
+        };
+        let shown = words.get(..SHOWN.min(words.len())).unwrap_or_default().join("／");
+        if words.len() > SHOWN { shown + " 等" } else { shown }
+    }
+
     fn regex(&self) -> Option<&Regex> {
         self.regex
             .get_or_init(|| {
@@ -168,6 +183,11 @@ impl PatternSet {
         self.patterns.push(pattern);
         self.by_source.insert(source.to_owned(), id);
         Ok(id)
+    }
+
+    /// Reads an expression that is no pattern of its own, such as one word of a vocabulary entry.
+    pub(super) fn validate(source: &str, vocabulary: &Vocabulary) -> Result<(), PatternProblem> {
+        compile(source, vocabulary).map(|_| ())
     }
 
     /// Builds the automaton, once all patterns are there.

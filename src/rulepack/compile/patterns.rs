@@ -1,7 +1,7 @@
 //! Patterns of a pack, with what to do about each mistake.
 
 use super::super::decode::suggest;
-use super::super::pattern::{PatternId, PatternProblem};
+use super::super::pattern::{PatternId, PatternProblem, PatternSet};
 use super::super::problem::Code;
 use super::Compiler;
 
@@ -11,10 +11,26 @@ impl Compiler {
         if self.reporter.was_taken(path) {
             return None;
         }
-        let problem = match self.patterns.add(source, &self.vocabulary) {
-            Ok(id) => return Some(id),
-            Err(problem) => problem,
-        };
+        match self.patterns.add(source, &self.vocabulary) {
+            Ok(id) => Some(id),
+            Err(problem) => {
+                self.pattern_problem(path, problem);
+                None
+            }
+        }
+    }
+
+    /// Reads one way of saying a vocabulary entry: an expression of its own, so that a stray bracket in one must not
+    /// swallow the next.
+    pub(super) fn word(&mut self, path: &str, source: &str) {
+        // Most are plain words, which need no reading.
+        let plain = source.chars().all(char::is_alphanumeric);
+        if !plain && let Err(problem) = PatternSet::validate(source, &self.vocabulary) {
+            self.pattern_problem(path, problem);
+        }
+    }
+
+    fn pattern_problem(&mut self, path: &str, problem: PatternProblem) {
         match problem {
             PatternProblem::UnknownVocabulary { name, at } => {
                 let known: Vec<&String> = self.vocabulary.keys().collect();
@@ -51,7 +67,6 @@ impl Compiler {
                 "按规范化后的样子写：简体、汉字之间不留空格、不换行",
             ),
         }
-        None
     }
 
     /// Reads a list of patterns; wrong ones are told and left out.

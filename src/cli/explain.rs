@@ -1,0 +1,166 @@
+//! `duibiao explain`: why a criterion was judged as it was.
+
+use super::args::ExplainArgs;
+use super::{Status, diagnostics, inputs, terminal};
+use duibiao::document::Document;
+use duibiao::evaluation::{Because, Candidate, Decision, Explanation, Lack, Outcome, Trial, explain};
+use duibiao::rulepack::{Criterion, Library, RulePack};
+use duibiao::source::Span;
+use std::fmt::Write as _;
+
+pub(super) fn run(args: &ExplainArgs) -> Status {
+    let document = match inputs::document(&args.report, &args.facts) {
+        Ok(document) => document,
+        Err(message) => {
+            terminal::report_error(&message);
+            return Status::Broken;
+        }
+    };
+    let mut known = Vec::new();
+    for name in &args.rules.rules {
+        let pack = match Library::load(name) {
+            Ok(pack) => pack,
+            Err(error) => {
+                diagnostics::load_error(&error);
+                return Status::Broken;
+            }
+        };
+        if let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) {
+            let text = Explainer {
+                document: &document,
+                pack: &pack,
+            }
+            .tell(criterion);
+            return if terminal::print(&text) { Status::Done } else { Status::Broken };
+        }
+        known.extend(pack.criteria().map(|criterion| criterion.id.clone()));
+    }
+    let near = known
+        .iter()
+        .max_by(|a, b| {
+            let likeness = |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
+            likeness(a).total_cmp(&likeness(b))
+        })
+        .map_or_else(String::new, |id| format!("；是不是想写“{id}”？"));
+    terminal::report_error(&format!("规则包里没有编号为“{}”的标准{near}", args.criterion));
+    Status::Broken
+}
+
+struct Explainer<'a> {
+    document: &'a Document,
+    pack: &'a RulePack,
+}
+
+impl Explainer<'_> {
+    fn tell(&self, criterion: &Criterion) -> String {
+        let story = explain(self.document, self.pack, criterion);
+        let mut out = String::new();
+        let _ = writeln!(out, "{} {}", criterion.id, criterion.asks);
+        let strength = story.judgement.strength().map_or_else(String::new, |strength| format!("（{strength:?}）").to_lowercase());
+        let _ = writeln!(out, "判定：{}{strength}\n", story.judgement.status().name());
+        for (i, trials) in story.alternatives.iter().enumerate() {
+            let _ = writeln!(out, "证据 {}", i + 1);
+            for trial in trials {
+                self.trial(&mut out, trial);
+            }
+            for candidate in story.candidates.iter().filter(|candidate| candidate.alternative == i) {
+                self.candidate(&mut out, candidate);
+            }
+        }
+        if !story.vetoes.is_empty() {
+            let _ = writeln!(out, "排除（except）");
+            for trial in &story.vetoes {
+                self.trial(&mut out, trial);
+            }
+        }
+        self.kept(&mut out, &story);
+        out
+    }
+
+    fn trial(&self, out: &mut String, trial: &Trial) {
+        let _ = writeln!(
+            out,
+            "  表达式 {}：在 {} 句上试过，匹配 {} 处",
+            trial.pattern,
+            trial.tried,
+            trial.matched.len()
+        );
+        for &span in &trial.matched {
+            let _ = writeln!(out, "    {} “{}”", self.place(span), self.source(span));
+        }
+    }
+
+    fn candidate(&self, out: &mut String, candidate: &Candidate) {
+        let sentence = self.document.sentences()[candidate.sentence].span;
+        let _ = writeln!(out, "  → {} {}", self.place(candidate.anchor), self.source(sentence));
+        let patterns = |ids: &[duibiao::rulepack::PatternId]| {
+            let sources = ids.iter().map(|&id| self.pack.patterns.get(id).source.as_str());
+            sources.collect::<Vec<_>>().join("、")
+        };
+        let _ = match &candidate.outcome {
+            Outcome::Evidence(decision) => writeln!(
+                out,
+                "    成立，立场 {}，{}",
+                decision.stance.map_or("-".to_owned(), |stance| format!("{stance:?}").to_lowercase()),
+                self.because(decision)
+            ),
+            Outcome::Lacks(ids) => writeln!(out, "    不成立：缺 {}", patterns(ids)),
+            Outcome::Vetoed(id, span) => writeln!(out, "    不成立：被 {} 排除（“{}”）", patterns(&[*id]), self.source(*span)),
+            Outcome::WrongPart(role) => writeln!(out, "    不成立：这一部分（{role:?}）不作依据"),
+            Outcome::Measure(value) => writeln!(
+                out,
+                "    不成立：数量{}",
+                value.map_or("未写明".to_owned(), |value| format!(" {value} 不合要求"))
+            ),
+            Outcome::Formula(decision) => writeln!(out, "    不成立：属于套话，{}", self.because(decision)),
+        };
+    }
+
+    fn because(&self, decision: &Decision) -> String {
+        match &decision.because {
+            Because::Role(role) => format!("因为在“{role:?}”部分"),
+            Because::Cue(id, span) => format!("因为线索“{}”（{id}）", self.source(*span)),
+            Because::Default => "没有线索，按已做处理".to_owned(),
+        }
+    }
+
+    fn kept(&self, out: &mut String, story: &Explanation) {
+        for passage in story.judgement.evidence() {
+            let position = self.document.source().position(passage.quote.start);
+            let _ = writeln!(
+                out,
+                "\n引用 第{}行第{}列：“{}”",
+                position.line,
+                position.column,
+                self.document.source().slice(passage.quote)
+            );
+        }
+        if let Some(near) = story.judgement.near_miss() {
+            let position = self.document.source().position(near.quote.start);
+            let lack = match &near.lack {
+                Lack::Vetoed(words) => format!("其中“{words}”说的是另一件事"),
+                Lack::Patterns(patterns) => format!("缺 {}", patterns.join("；")),
+                Lack::Part(_) => "所在部分不作依据".to_owned(),
+                Lack::Measure => "数量不合要求".to_owned(),
+                Lack::Formula => "属于套话".to_owned(),
+                Lack::Words => "只是字面相近".to_owned(),
+            };
+            let _ = writeln!(
+                out,
+                "\n最接近的表述 第{}行第{}列：“{}”，{lack}",
+                position.line,
+                position.column,
+                self.document.source().slice(near.quote)
+            );
+        }
+    }
+
+    fn source(&self, span: Span) -> &str {
+        self.document.source().slice(self.document.to_source(span))
+    }
+
+    fn place(&self, span: Span) -> String {
+        let position = self.document.source().position(self.document.to_source(span).start);
+        format!("第{}行第{}列", position.line, position.column)
+    }
+}

@@ -1,0 +1,48 @@
+//! Results to stdout, everything else to stderr; colour only on a terminal and never with `NO_COLOR`.
+
+use std::io::{IsTerminal as _, Write as _};
+
+/// Width of text where there is no terminal, so that output is the same everywhere.
+const WIDTH: usize = 100;
+/// Wider lines are hard to read.
+const WIDEST: usize = 120;
+
+/// Whether stdout takes colour.
+pub(super) fn color() -> bool {
+    !matches!(anstream::AutoStream::choice(&std::io::stdout()), anstream::ColorChoice::Never)
+}
+
+/// The width of lines of text.
+pub(super) fn width() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return WIDTH;
+    }
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
+}
+
+/// Writes a result to stdout; `false` if that failed. A reader that has gone away (`| head`) is no failure.
+pub(super) fn print(text: &str) -> bool {
+    let mut stdout = anstream::AutoStream::auto(std::io::stdout().lock());
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => true,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => true,
+        Err(error) => {
+            report_error(&format!("标准输出写不进去：{error}"));
+            false
+        }
+    }
+}
+
+/// Tells what went wrong.
+pub(super) fn report_error(message: &str) {
+    use anstyle::{AnsiColor, Style};
+    let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+    note(&format!("{style}错误{style:#}：{message}"));
+}
+
+/// Tells something on stderr.
+pub(super) fn note(message: &str) {
+    let mut stderr = anstream::AutoStream::auto(std::io::stderr().lock());
+    // Where stderr is gone there is nobody left to tell.
+    let _ = writeln!(stderr, "{message}");
+}

@@ -1,0 +1,123 @@
+//! What templates can do with values besides minijinja's own filters.
+
+use minijinja::{Environment, Value};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Adds all filters. Colour is decided once, for the whole run.
+pub(super) fn add(env: &mut Environment<'_>, color: bool) {
+    env.add_filter("points", points);
+    env.add_filter("percent", percent);
+    env.add_filter("fill", fill);
+    env.add_filter("pad", pad);
+    env.add_filter("rpad", rpad);
+    env.add_filter("wrap", wrap);
+    env.add_filter("bar", bar);
+    env.add_filter("oneline", oneline);
+    env.add_filter("md", markdown);
+    env.add_filter("paint", move |text: &str, style: &str| paint(text, style, color));
+}
+
+/// `1.80`; a dash for null.
+fn points(value: Value) -> String {
+    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{value:.2}"))
+}
+
+/// `61.2%`; a dash for null.
+fn percent(value: Value) -> String {
+    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{:.1}%", value * 100.0))
+}
+
+/// Puts a value where the label has `{}`.
+fn fill(label: &str, value: Value) -> String {
+    label.replace("{}", &value.to_string())
+}
+
+/// Left-aligned in a column of that many terminal cells; Chinese characters take two.
+fn pad(text: &str, width: usize) -> String {
+    let gap = width.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(gap))
+}
+
+/// Right-aligned, see [`pad`].
+fn rpad(text: &str, width: usize) -> String {
+    let gap = width.saturating_sub(text.width());
+    format!("{}{text}", " ".repeat(gap))
+}
+
+/// Wrapped to a width in cells; lines after the first are indented.
+fn wrap(text: &str, width: usize, indent: usize) -> String {
+    let spaces = " ".repeat(indent);
+    let options = textwrap::Options::new(width.saturating_sub(indent).max(20)).break_words(true);
+    textwrap::wrap(&oneline(text), options).join(&format!("\n{spaces}"))
+}
+
+/// A bar of that many cells, filled by a share from 0 to 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a share of a small width"
+)]
+fn bar(share: Value, width: usize) -> String {
+    let share = f64::try_from(share).unwrap_or(0.0).clamp(0.0, 1.0);
+    let full = (share * width as f64).round() as usize;
+    "█".repeat(full) + &"░".repeat(width - full)
+}
+
+/// Without line breaks: a quote may run over the lines of its source.
+fn oneline(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text that Markdown must not take for markup.
+fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (i, c) in oneline(text).char_indices() {
+        let leads = i == 0 && matches!(c, '+' | '-' | '=');
+        if leads || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!') {
+            out.push('\\');
+        }
+        // 1. at the start would open a list.
+        if c == '.' && out.chars().all(|c| c.is_ascii_digit()) && !out.is_empty() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn paint(text: &str, style: &str, color: bool) -> String {
+    use anstyle::{AnsiColor, Style};
+    if !color {
+        return text.to_owned();
+    }
+    let plain = Style::new();
+    let style = match style {
+        "bold" => plain.bold(),
+        "dim" => plain.dimmed(),
+        "green" => plain.fg_color(Some(AnsiColor::Green.into())),
+        "yellow" => plain.fg_color(Some(AnsiColor::Yellow.into())),
+        "red" => plain.fg_color(Some(AnsiColor::Red.into())),
+        "cyan" => plain.fg_color(Some(AnsiColor::Cyan.into())),
+        _ => plain,
+    };
+    format!("{style}{text}{style:#}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_align_under_chinese() {
+        assert_eq!(pad("差距", 6), "差距  ");
+        assert_eq!(rpad("9.5", 6), "   9.5");
+        assert_eq!(pad("很长的标题", 4), "很长的标题");
+    }
+
+    #[test]
+    fn markdown_is_text() {
+        assert_eq!(markdown("1.开展*活动*|<b>"), r"1\.开展\*活动\*\|\<b\>");
+        assert_eq!(markdown("分两行\n写"), "分两行 写");
+    }
+}

@@ -1,0 +1,16 @@
+//! Finished results into files: a view type first, then one file per format. A renderer never changes a verdict.
+
+mod build;
+mod filters;
+mod format;
+mod json;
+mod labels;
+mod notices;
+mod template;
+pub mod view;
+
+pub use build::{Inputs, report};
+pub use format::Format;
+pub use json::{json, jsonl};
+pub use labels::Lang;
+pub use template::{Options, TemplateError, Templates};

@@ -1,0 +1,246 @@
+//! Gap reports through minijinja templates: the binary's own, or the user's.
+
+use super::filters;
+use super::format::Format;
+use super::labels::Lang;
+use super::view::{Near, Quote, Report};
+use crate::evaluation::{Status, Strength};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// How results are dressed.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The language of labels.
+    pub lang: Lang,
+    /// Colour, for a terminal.
+    pub color: bool,
+    /// The width of lines of text, in terminal cells.
+    pub width: usize,
+}
+
+/// A template that cannot be read or does not work; its author mends it.
+#[derive(Debug, Error)]
+#[error("{name}:{line}: 模板{reason}{excerpt}\n  请对照 templates 里的内置模板改正")]
+pub struct TemplateError {
+    name: String,
+    line: usize,
+    reason: String,
+    excerpt: String,
+}
+
+/// Steps a template may take: some hundred times what the largest built-in one needs.
+const FUEL: u64 = 50_000_000;
+
+/// Templates, ready to render.
+pub struct Templates {
+    env: Environment<'static>,
+    own: Option<String>,
+}
+
+impl Templates {
+    /// The binary's own templates.
+    #[must_use]
+    pub fn embedded(options: &Options) -> Self {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_debug(true);
+        env.set_fuel(Some(FUEL));
+        if let Ok(syntax) = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()
+        {
+            env.set_syntax(syntax);
+        }
+        filters::add(&mut env, options.color);
+        Self { env, own: None }.with_embedded()
+    }
+
+    /// A template of the user's in place of the built-in ones. It may include others from its own folder.
+    ///
+    /// # Errors
+    /// If it has a syntax error; an unknown variable shows when it renders.
+    pub fn own(path: &Path, source: String, options: &Options) -> Result<Self, TemplateError> {
+        let mut templates = Self::embedded(options);
+        let name = path.file_name().map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        templates.env.set_loader(move |wanted| Ok(beside(&folder, wanted)));
+        let shown = path.display().to_string();
+        templates
+            .env
+            .add_template_owned(shown.clone(), source)
+            .map_err(|error| describe(&error, &name))?;
+        templates.own = Some(shown);
+        Ok(templates)
+    }
+
+    /// Renders one result. The user's template is used for any format if there is one.
+    ///
+    /// # Errors
+    /// If the template uses a variable or filter that does not exist, or never ends.
+    pub fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
+        let name = self.own.as_deref().unwrap_or(match format {
+            Format::Html => "report.html",
+            Format::Md => "report.md",
+            Format::Text | Format::Json | Format::Jsonl => "report.txt",
+        });
+        let run = || {
+            self.env.get_template(name)?.render(context! {
+                ..Value::from(Serde(report)),
+                ..context! {
+                    gaps => gaps(report),
+                    t => options.lang.labels(),
+                    lang => options.lang.tag(),
+                    width => options.width,
+                }
+            })
+        };
+        run().map_err(|error| describe(&error, name))
+    }
+
+    fn with_embedded(mut self) -> Self {
+        let all = [
+            ("report.txt", include_str!("../../templates/report.txt")),
+            ("report.md", include_str!("../../templates/report.md")),
+            ("report.html", include_str!("../../templates/report.html")),
+        ];
+        for (name, source) in all {
+            // They are part of the binary: tests render every one of them.
+            let added = self.env.add_template(name, source);
+            debug_assert!(added.is_ok(), "{added:?}");
+        }
+        self
+    }
+}
+
+/// A file in the folder of the user's template; nothing outside it.
+fn beside(folder: &Path, wanted: &str) -> Option<String> {
+    let home = folder_or_here(folder).canonicalize().ok()?;
+    let path = home.join(wanted).canonicalize().ok()?;
+    path.starts_with(&home).then(|| std::fs::read_to_string(path).ok()).flatten()
+}
+
+fn folder_or_here(folder: &Path) -> PathBuf {
+    if folder.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        folder.to_path_buf()
+    }
+}
+
+fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
+    let mut innermost = error;
+    while let Some(source) = std::error::Error::source(innermost).and_then(|source| source.downcast_ref::<minijinja::Error>()) {
+        innermost = source;
+    }
+    let detail = innermost.detail().unwrap_or_default();
+    let reason = match innermost.kind() {
+        ErrorKind::SyntaxError => format!("语法有误：{detail}"),
+        ErrorKind::UndefinedError => "用了不存在的变量".to_owned(),
+        ErrorKind::UnknownFilter => format!("用了不存在的过滤器：{detail}"),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => format!("用了不存在的函数：{detail}"),
+        ErrorKind::TemplateNotFound => "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned(),
+        ErrorKind::OutOfFuel => "执行步数超过上限，可能是死循环".to_owned(),
+        _ => format!("出错：{innermost}"),
+    };
+    let line = innermost.line().or(error.line()).unwrap_or(1);
+    let excerpt = innermost
+        .template_source()
+        .and_then(|source| source.lines().nth(line.saturating_sub(1)))
+        .map(|text| format!("\n  {line} | {}", text.trim_end()))
+        .unwrap_or_default();
+    TemplateError {
+        name: innermost.name().unwrap_or(fallback).to_owned(),
+        line,
+        reason,
+        excerpt,
+    }
+}
+
+/// A requirement with gaps.
+#[derive(Debug, Serialize)]
+struct GapGroup<'a> {
+    id: &'a str,
+    clause: &'a str,
+    title: &'a str,
+    lead: &'a [String],
+    responsible: &'a [String],
+    basis: &'a [String],
+    remedy: &'a str,
+    lost: f64,
+    maximum: f64,
+    criteria: Vec<Gap<'a>>,
+}
+
+/// An applicable criterion that is not done with specific evidence.
+#[derive(Debug, Serialize)]
+struct Gap<'a> {
+    id: &'a str,
+    asks: &'a str,
+    remedy: Option<&'a str>,
+    lost: f64,
+    /// Key of `t.reason`.
+    reason: &'static str,
+    evidence: &'a [Quote],
+    near_miss: Option<&'a Near>,
+}
+
+/// All gaps, by requirement, most points lost first.
+fn gaps(report: &Report) -> Value {
+    let mut groups: Vec<GapGroup<'_>> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.requirements)
+        .map(|requirement| {
+            let mut criteria: Vec<Gap<'_>> = requirement
+                .criteria
+                .iter()
+                .filter_map(|criterion| {
+                    let reason = match (criterion.status, criterion.strength) {
+                        (Status::Absent, _) => "absent",
+                        (Status::Planned, _) => "planned",
+                        (Status::Deficient, _) => "deficient",
+                        (Status::Done, Some(Strength::Generic)) => "generic",
+                        (Status::Done | Status::Na, _) => return None,
+                    };
+                    Some(Gap {
+                        id: &criterion.id,
+                        asks: &criterion.asks,
+                        remedy: criterion.remedy.as_deref(),
+                        lost: hundredths(criterion.maximum - criterion.points),
+                        reason,
+                        evidence: &criterion.evidence,
+                        near_miss: criterion.near_miss.as_ref(),
+                    })
+                })
+                .collect();
+            criteria.sort_by(|a, b| b.lost.total_cmp(&a.lost));
+            GapGroup {
+                id: &requirement.id,
+                clause: &requirement.clause,
+                title: &requirement.title,
+                lead: &requirement.lead,
+                responsible: &requirement.responsible,
+                basis: &requirement.basis,
+                remedy: &requirement.remedy,
+                lost: hundredths(requirement.maximum - requirement.points),
+                maximum: requirement.maximum,
+                criteria,
+            }
+        })
+        .filter(|group| !group.criteria.is_empty())
+        .collect();
+    groups.sort_by(|a, b| b.lost.total_cmp(&a.lost));
+    Value::from(Serde(groups))
+}
+
+/// Differences of points are points: whole hundredths.
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}

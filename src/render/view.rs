@@ -1,0 +1,243 @@
+//! What templates and programs see of a result: the contract `duibiao/report/1`, apart from the domain types.
+
+use crate::document::{Level, Role};
+use crate::evaluation::{Stance, Status, Strength};
+use crate::rulepack::Model;
+use crate::scorecard::Verdict;
+use serde::Serialize;
+
+/// One report held against one pack.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// `duibiao/report/1`
+    pub schema: &'static str,
+    /// Who made this.
+    pub tool: Tool,
+    /// The plan.
+    pub pack: Pack,
+    /// The document under audit.
+    pub report: Subject,
+    /// The outcome in numbers.
+    pub score: Score,
+    /// The plan's chapters.
+    pub sections: Vec<Section>,
+    /// What the report itself admits and plans, sentence by sentence.
+    pub statements: Vec<Statement>,
+    /// What a reader should know before relying on the result.
+    pub notices: Vec<Notice>,
+}
+
+/// Name and version of the tool.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "names say it")]
+pub struct Tool {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+/// The plan audited against.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the pack's own keys")]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    pub issuer: Option<String>,
+    pub issued: Option<String>,
+    pub period: Option<i16>,
+    pub fingerprint: String,
+    pub scoring: ScoringView,
+}
+
+/// How the score was made.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the pack's own keys")]
+pub struct ScoringView {
+    pub model: Model,
+    pub specific: f64,
+    pub generic: f64,
+    pub planned: f64,
+    pub deficient: f64,
+    pub absent: f64,
+    pub met: f64,
+    pub partial: f64,
+    pub grades: Vec<GradeView>,
+}
+
+/// A grade and where it starts.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the pack's own keys")]
+pub struct GradeView {
+    pub name: String,
+    pub from: f64,
+}
+
+/// The report under audit and what it says about itself; `null` where it cannot be told.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the facts of a document")]
+pub struct Subject {
+    pub path: String,
+    pub title: Option<String>,
+    pub issuer: Option<String>,
+    pub locality: Option<String>,
+    pub level: Option<Level>,
+    pub province: Option<String>,
+    pub year: Option<i16>,
+    pub signed: Option<String>,
+    pub addressee: Option<String>,
+    pub encoding: &'static str,
+    pub characters: usize,
+    pub fingerprint: String,
+}
+
+/// The outcome in numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Score {
+    /// Points out of `maximum`; `null` where nothing applies.
+    pub total: Option<f64>,
+    /// 100.
+    pub maximum: f64,
+    /// The grade for the total.
+    pub grade: Option<String>,
+    /// Criteria by status.
+    pub criteria: Counts,
+}
+
+/// How many criteria have each status.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the statuses")]
+pub struct Counts {
+    pub done: usize,
+    pub planned: usize,
+    pub deficient: usize,
+    pub absent: usize,
+    pub na: usize,
+}
+
+/// A chapter of the plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    /// Its title, with its number.
+    pub title: String,
+    /// Share of its points, 0 to 1; `null` where nothing applies.
+    pub score: Option<f64>,
+    /// Points earned.
+    pub points: f64,
+    /// Points to be earned.
+    pub maximum: f64,
+    /// Its work points.
+    pub requirements: Vec<Requirement>,
+}
+
+/// A numbered work point.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the pack's own keys and the scorecard")]
+pub struct Requirement {
+    pub id: String,
+    pub clause: String,
+    pub title: String,
+    pub weight: f64,
+    pub lead: Vec<String>,
+    pub responsible: Vec<String>,
+    pub basis: Vec<String>,
+    pub remedy: String,
+    pub verdict: Verdict,
+    pub score: Option<f64>,
+    pub points: f64,
+    pub maximum: f64,
+    pub criteria: Vec<Criterion>,
+}
+
+/// The unit of judgement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// What was asked.
+    pub asks: String,
+    /// Its own remedy, if it has one.
+    pub remedy: Option<String>,
+    /// The judgement.
+    pub status: Status,
+    /// Of `done`.
+    pub strength: Option<Strength>,
+    /// Credit, 0 to 1; `null` for `na`.
+    pub score: Option<f64>,
+    /// Points earned.
+    pub points: f64,
+    /// Points to be earned.
+    pub maximum: f64,
+    /// Best first, at most three.
+    pub evidence: Vec<Quote>,
+    /// For what is absent: the nearest passage.
+    pub near_miss: Option<Near>,
+    /// A person's overruling; none yet.
+    pub decision: Option<Decision>,
+}
+
+/// A decision recorded by a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decision {}
+
+/// A passage of the source text. `start..end` counts characters of the decoded text.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the passage's own fields")]
+pub struct Quote {
+    pub quote: String,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub section: Option<String>,
+    pub role: Role,
+    pub stance: Stance,
+    pub strength: Option<Strength>,
+}
+
+/// The passage nearest to an absent criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct Near {
+    /// The source's own words.
+    pub quote: String,
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Where it stands in the report.
+    pub section: Option<String>,
+    /// `vetoed`, `patterns`, `part`, `measure`, `formula`, `words`
+    pub lack: &'static str,
+    /// The words that were missing or in the way, for a reader.
+    pub detail: Vec<String>,
+}
+
+/// What the report itself admits or plans.
+#[derive(Debug, Clone, Serialize)]
+pub struct Statement {
+    /// `problems` or `plan`.
+    pub role: Role,
+    /// The sentence.
+    pub quote: String,
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Something a reader should know.
+#[derive(Debug, Clone, Serialize)]
+pub struct Notice {
+    /// Its kind, stable: `plan-year`.
+    pub kind: &'static str,
+    /// What to know.
+    pub message: String,
+    /// The line it is about, if it is about one.
+    pub line: Option<usize>,
+}
