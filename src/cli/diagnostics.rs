@@ -2,7 +2,10 @@
 
 use super::terminal;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use duibiao::rulepack::{LoadError, PackError, Problem};
+use duibiao::rulepack::{Lines, LoadError, PackError, Problem, SourceFile};
+
+/// Lines shown before and after the one with the problem.
+const AROUND: usize = 1;
 
 /// Tells why a pack could not be loaded, every problem with its place.
 pub(super) fn load_error(error: &LoadError) {
@@ -15,21 +18,58 @@ pub(super) fn load_error(error: &LoadError) {
 fn problems(error: &PackError) {
     // The stream strips the colours where they are not wanted.
     let renderer = Renderer::styled();
+    let lines: Vec<Lines<'_>> = error.files.iter().map(SourceFile::lines).collect();
     for problem in &error.problems {
-        terminal::note(&draw(&renderer, error, problem));
+        let file = error.files.get(problem.file).zip(lines.get(problem.file));
+        terminal::note(&draw(&renderer, file, problem));
         terminal::note("");
     }
     terminal::report_error(&format!("规则有 {} 处问题，见上", error.problems.len()));
 }
 
-fn draw(renderer: &Renderer, error: &PackError, problem: &Problem) -> String {
-    let title = Level::ERROR.primary_title(problem.message.as_str()).id(problem.code.name());
+fn draw(renderer: &Renderer, file: Option<(&SourceFile, &Lines<'_>)>, problem: &Problem) -> String {
+    let title = Level::ERROR
+        .primary_title(problem.message.as_str())
+        .id(problem.code.name());
     let help = Level::HELP.message(problem.help.as_str());
-    let Some(file) = error.files.get(problem.file).filter(|file| !file.text.is_empty()) else {
+    let Some((file, lines)) = file.filter(|(file, _)| !file.text.is_empty()) else {
         return renderer.render(&[title.element(help)]);
     };
-    let snippet = Snippet::source(file.text.as_str())
+    // Only the lines around the problem: the renderer reads all it is given, for every problem again.
+    let (first, start, excerpt) = lines.around(problem.range.start, AROUND);
+    let within = |at: usize| at.saturating_sub(start).min(excerpt.len());
+    let snippet = Snippet::source(excerpt)
+        .line_start(first)
         .path(file.name.as_str())
-        .annotation(AnnotationKind::Primary.span(problem.range.clone()));
+        .annotation(
+            AnnotationKind::Primary.span(within(problem.range.start)..within(problem.range.end)),
+        );
     renderer.render(&[title.element(snippet).element(help)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use duibiao::rulepack::Code;
+
+    #[test]
+    fn the_caret_stands_under_the_line_it_is_about() {
+        let file = SourceFile {
+            name: "x.yaml".to_owned(),
+            text: "甲: 1\n乙: 2\n丙: 3\n丁: 4\n".to_owned(),
+        };
+        let at = file.text.find('3').unwrap();
+        let problem = Problem {
+            code: Code::BadValue,
+            file: 0,
+            range: at..at + 1,
+            message: "不对".to_owned(),
+            help: "改".to_owned(),
+        };
+        let drawn = draw(&Renderer::plain(), Some((&file, &file.lines())), &problem);
+        assert!(
+            drawn.contains("x.yaml:3:4") && drawn.contains("3 | 丙: 3") && !drawn.contains("甲"),
+            "{drawn}"
+        );
+    }
 }

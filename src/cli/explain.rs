@@ -2,11 +2,17 @@
 
 use super::args::ExplainArgs;
 use super::{Status, diagnostics, inputs, terminal};
-use duibiao::document::Document;
-use duibiao::evaluation::{Because, Candidate, Decision, Explanation, Lack, Outcome, Trial, explain};
+use duibiao::document::{Document, Role};
+use duibiao::evaluation::{
+    self, Because, Candidate, Decision, Explanation, Lack, Outcome, Stance, Strength, Trial,
+    explain,
+};
 use duibiao::rulepack::{Criterion, Library, RulePack};
 use duibiao::source::Span;
 use std::fmt::Write as _;
+
+/// More matches of one pattern than this tell nothing new.
+const MOST_MATCHES: usize = 8;
 
 pub(super) fn run(args: &ExplainArgs) -> Status {
     let document = match inputs::document(&args.report, &args.facts) {
@@ -25,24 +31,35 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
                 return Status::Broken;
             }
         };
-        if let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) {
+        if let Some(criterion) = pack
+            .criteria()
+            .find(|criterion| criterion.id == args.criterion)
+        {
             let text = Explainer {
                 document: &document,
                 pack: &pack,
             }
             .tell(criterion);
-            return if terminal::print(&text) { Status::Done } else { Status::Broken };
+            return if terminal::print(&text) {
+                Status::Done
+            } else {
+                Status::Broken
+            };
         }
         known.extend(pack.criteria().map(|criterion| criterion.id.clone()));
     }
     let near = known
         .iter()
         .max_by(|a, b| {
-            let likeness = |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
+            let likeness =
+                |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
             likeness(a).total_cmp(&likeness(b))
         })
         .map_or_else(String::new, |id| format!("；是不是想写“{id}”？"));
-    terminal::report_error(&format!("规则包里没有编号为“{}”的标准{near}", args.criterion));
+    terminal::report_error(&format!(
+        "规则包里没有编号为“{}”的标准{near}",
+        args.criterion
+    ));
     Status::Broken
 }
 
@@ -56,14 +73,27 @@ impl Explainer<'_> {
         let story = explain(self.document, self.pack, criterion);
         let mut out = String::new();
         let _ = writeln!(out, "{} {}", criterion.id, criterion.asks);
-        let strength = story.judgement.strength().map_or_else(String::new, |strength| format!("（{strength:?}）").to_lowercase());
-        let _ = writeln!(out, "判定：{}{strength}\n", story.judgement.status().name());
+        let strength = story
+            .judgement
+            .strength()
+            .map_or_else(String::new, |strength| {
+                format!("（{}）", strength_name(strength))
+            });
+        let _ = writeln!(
+            out,
+            "判定：{}{strength}\n",
+            status_name(story.judgement.status())
+        );
         for (i, trials) in story.alternatives.iter().enumerate() {
             let _ = writeln!(out, "证据 {}", i + 1);
             for trial in trials {
                 self.trial(&mut out, trial);
             }
-            for candidate in story.candidates.iter().filter(|candidate| candidate.alternative == i) {
+            for candidate in story
+                .candidates
+                .iter()
+                .filter(|candidate| candidate.alternative == i)
+            {
                 self.candidate(&mut out, candidate);
             }
         }
@@ -85,40 +115,60 @@ impl Explainer<'_> {
             trial.tried,
             trial.matched.len()
         );
-        for &span in &trial.matched {
+        for &span in trial.matched.iter().take(MOST_MATCHES) {
             let _ = writeln!(out, "    {} “{}”", self.place(span), self.source(span));
+        }
+        let untold = trial.matched.len().saturating_sub(MOST_MATCHES);
+        if untold > 0 {
+            let _ = writeln!(out, "    ……另有 {untold} 处");
         }
     }
 
     fn candidate(&self, out: &mut String, candidate: &Candidate) {
         let sentence = self.document.sentences()[candidate.sentence].span;
-        let _ = writeln!(out, "  → {} {}", self.place(candidate.anchor), self.source(sentence));
+        let _ = writeln!(
+            out,
+            "  → {} {}",
+            self.place(candidate.anchor),
+            self.source(sentence)
+        );
         let patterns = |ids: &[duibiao::rulepack::PatternId]| {
-            let sources = ids.iter().map(|&id| self.pack.patterns.get(id).source.as_str());
+            let sources = ids
+                .iter()
+                .map(|&id| self.pack.patterns.get(id).source.as_str());
             sources.collect::<Vec<_>>().join("、")
         };
         let _ = match &candidate.outcome {
             Outcome::Evidence(decision) => writeln!(
                 out,
                 "    成立，立场 {}，{}",
-                decision.stance.map_or("-".to_owned(), |stance| format!("{stance:?}").to_lowercase()),
+                decision.stance.map_or("不明", stance_name),
                 self.because(decision)
             ),
             Outcome::Lacks(ids) => writeln!(out, "    不成立：缺 {}", patterns(ids)),
-            Outcome::Vetoed(id, span) => writeln!(out, "    不成立：被 {} 排除（“{}”）", patterns(&[*id]), self.source(*span)),
-            Outcome::WrongPart(role) => writeln!(out, "    不成立：这一部分（{role:?}）不作依据"),
+            Outcome::Vetoed(id, span) => writeln!(
+                out,
+                "    不成立：被 {} 排除（“{}”）",
+                patterns(&[*id]),
+                self.source(*span)
+            ),
+            Outcome::WrongPart(role) => {
+                writeln!(out, "    不成立：这一部分（{}）不作依据", role_name(*role))
+            }
             Outcome::Measure(value) => writeln!(
                 out,
                 "    不成立：数量{}",
                 value.map_or("未写明".to_owned(), |value| format!(" {value} 不合要求"))
             ),
-            Outcome::Formula(decision) => writeln!(out, "    不成立：属于套话，{}", self.because(decision)),
+            Outcome::Formula(decision) => {
+                writeln!(out, "    不成立：属于套话，{}", self.because(decision))
+            }
         };
     }
 
     fn because(&self, decision: &Decision) -> String {
         match &decision.because {
-            Because::Role(role) => format!("因为在“{role:?}”部分"),
+            Because::Role(role) => format!("因为在“{}”部分", role_name(*role)),
             Because::Cue(id, span) => format!("因为线索“{}”（{id}）", self.source(*span)),
             Because::Default => "没有线索，按已做处理".to_owned(),
         }
@@ -160,7 +210,46 @@ impl Explainer<'_> {
     }
 
     fn place(&self, span: Span) -> String {
-        let position = self.document.source().position(self.document.to_source(span).start);
+        let position = self
+            .document
+            .source()
+            .position(self.document.to_source(span).start);
         format!("第{}行第{}列", position.line, position.column)
+    }
+}
+
+fn status_name(status: evaluation::Status) -> &'static str {
+    match status {
+        evaluation::Status::Done => "已体现",
+        evaluation::Status::Planned => "列为计划",
+        evaluation::Status::Deficient => "自述不足",
+        evaluation::Status::Absent => "未见表述",
+        evaluation::Status::Na => "不适用",
+    }
+}
+
+fn stance_name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Done => "已体现",
+        Stance::Planned => "列为计划",
+        Stance::Deficient => "自述不足",
+    }
+}
+
+fn strength_name(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Specific => "有具体内容",
+        Strength::Generic => "仅为表态",
+    }
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Achievements => "举措成效",
+        Role::Problems => "问题不足",
+        Role::Leadership => "第一责任人履职",
+        Role::Plan => "下步计划",
+        Role::Preamble => "开头",
+        Role::Closing => "落款",
     }
 }

@@ -1,27 +1,51 @@
 //! Raw pack → [`RulePack`]: everything is checked here, and all problems are told at once.
 
+mod applies;
+mod cases;
+mod evidence;
 mod patterns;
 mod report;
 mod scoring;
 mod sections;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
 
-use super::decode::{Decoded, decode};
-use super::node::NodeIndex;
+use super::decode::decode;
+use super::node::{Data, Node};
 use super::pattern::{PatternSet, Vocabulary};
 use super::problem::{Code, PackError, SourceFile};
-use super::raw::{RawPack, RawStance, RawVocabulary};
+use super::raw::{RawPack, RawStance};
 use super::stance::{Cue, StanceRules};
 use super::types::RulePack;
 use report::Reporter;
 
 /// The files a pack is made of.
 pub(super) struct Sources<'a> {
-    pub(super) pack: SourceFile,
-    pub(super) stance: SourceFile,
-    /// Finds a vocabulary file by its name.
-    pub(super) vocabulary: &'a dyn Fn(&str) -> Option<SourceFile>,
-    /// The files are the binary's own, which tests have checked: skip the guard against hostile YAML.
-    pub(super) trusted: bool,
+    pub(super) pack: Input,
+    pub(super) stance: Input,
+    /// Finds a vocabulary file by its name; an error is one that is there and cannot be read.
+    pub(super) vocabulary: &'a dyn Fn(&str) -> Result<Option<Input>, String>,
+}
+
+/// One file.
+pub(super) struct Input {
+    file: SourceFile,
+    /// It is the binary's own, which tests have checked: read it straight, without places and guards.
+    embedded: bool,
+}
+
+impl Input {
+    /// A byte order mark is no character of the file.
+    pub(super) fn new(name: &str, text: &str, embedded: bool) -> Self {
+        Self {
+            file: SourceFile {
+                name: name.to_owned(),
+                text: text.trim_start_matches('\u{feff}').to_owned(),
+            },
+            embedded,
+        }
+    }
 }
 
 /// Compiles a pack, or tells all its problems.
@@ -30,7 +54,6 @@ pub(super) fn compile(sources: Sources<'_>) -> Result<RulePack, PackError> {
         reporter: Reporter::default(),
         patterns: PatternSet::default(),
         vocabulary: Vocabulary::new(),
-        trusted: sources.trusted,
     };
     let pack = compiler.pack(sources);
     compiler.reporter.finish(pack)
@@ -40,14 +63,13 @@ struct Compiler {
     reporter: Reporter,
     patterns: PatternSet,
     vocabulary: Vocabulary,
-    trusted: bool,
 }
 
 impl Compiler {
     fn pack(&mut self, sources: Sources<'_>) -> Option<RulePack> {
-        let file = self.reporter.open(sources.pack);
-        let raw: RawPack = self.decode(file)?;
-        if raw.duibiao.is_none() && raw.sections.is_empty() && raw.id.is_none() {
+        let embedded = sources.pack.embedded;
+        let file = self.reporter.open(sources.pack.file);
+        if !embedded && self.reporter.tree(file).is_ok_and(|tree| !is_pack(&tree)) {
             self.reporter.at_key(
                 Code::NotAPack,
                 "",
@@ -56,6 +78,7 @@ impl Compiler {
             );
             return None;
         }
+        let raw: RawPack = self.decode(file, embedded)?;
         self.version(raw.duibiao);
         let id = self.required("id", raw.id.as_deref());
         let title = self.required("title", raw.title.as_deref());
@@ -80,25 +103,30 @@ impl Compiler {
     }
 
     /// Reads the shape of a file; its problems go to the reporter.
-    fn decode<T: serde::de::DeserializeOwned + Default>(&mut self, file: usize) -> Option<T> {
+    fn decode<T: serde::de::DeserializeOwned + Default>(
+        &mut self,
+        file: usize,
+        embedded: bool,
+    ) -> Option<T> {
         self.reporter.enter(file);
-        let text = self.reporter.text(file).to_owned();
-        if !self.trusted
-            && let Err(error) = NodeIndex::read(&text)
-        {
-            self.reporter.at_range(error.code, error.range, error.message, error.help);
-            return None;
+        if embedded && let Ok(value) = serde_yaml::from_str::<T>(self.reporter.text(file)) {
+            return Some(value);
         }
-        match decode::<T>(&text) {
-            Ok(Decoded { value, problems }) => {
-                let unreadable = problems.iter().any(|problem| problem.path.is_empty());
-                for problem in problems {
+        match self.reporter.tree(file) {
+            Ok(tree) => {
+                let decoded = decode::<T>(&tree);
+                let unreadable = decoded
+                    .problems
+                    .iter()
+                    .any(|problem| problem.path.is_empty());
+                for problem in decoded.problems {
                     self.reporter.shape(problem);
                 }
-                (!unreadable).then_some(value)
+                (!unreadable).then_some(decoded.value)
             }
             Err(error) => {
-                self.reporter.at_range(error.code, error.range, error.message, error.help);
+                self.reporter
+                    .at_range(error.code, error.range, error.message, error.help);
                 None
             }
         }
@@ -113,7 +141,9 @@ impl Compiler {
                 format!("不认识格式 {other}"),
                 "这一版工具只读格式 1：写“duibiao: 1”",
             ),
-            None => self.reporter.missing("", "duibiao", "在文件开头写“duibiao: 1”"),
+            None => self
+                .reporter
+                .missing("", "duibiao", "在文件开头写“duibiao: 1”"),
         }
     }
 
@@ -121,7 +151,8 @@ impl Compiler {
         match value.map(str::trim) {
             Some(value) if !value.is_empty() => value.to_owned(),
             Some(_) => {
-                self.reporter.at(Code::BadValue, key, format!("“{key}”是空的"), "填上内容");
+                self.reporter
+                    .at(Code::BadValue, key, format!("“{key}”是空的"), "填上内容");
                 String::new()
             }
             None => {
@@ -131,54 +162,9 @@ impl Compiler {
         }
     }
 
-    /// The entries of all files the pack uses, then its own.
-    fn own_vocabulary(&mut self, file: usize, raw: &RawPack, find: &dyn Fn(&str) -> Option<SourceFile>) {
-        for (i, name) in raw.uses.iter().enumerate() {
-            self.reporter.enter(file);
-            let Some(source) = find(name) else {
-                self.reporter.at(
-                    Code::UnknownVocabulary,
-                    &format!("uses[{i}]"),
-                    format!("没有词汇文件 vocabulary/{name}.yaml"),
-                    "检查名字；词汇文件放在规则包旁边的 vocabulary 文件夹里，只写文件名，不写路径",
-                );
-                continue;
-            };
-            let opened = self.reporter.open(source);
-            if let Some(vocabulary) = self.decode::<RawVocabulary>(opened) {
-                self.version(vocabulary.duibiao);
-                self.add_vocabulary(vocabulary.vocabulary);
-            }
-        }
-        self.reporter.enter(file);
-        self.add_vocabulary(raw.vocabulary.clone());
-    }
-
-    fn add_vocabulary(&mut self, entries: Vocabulary) {
-        for (name, words) in entries {
-            let path = super::node::join("vocabulary", &name);
-            if words.is_empty() || words.iter().any(|word| word.trim().is_empty()) {
-                self.reporter.at(Code::BadValue, &path, format!("词条“{name}”里有空的说法"), "每个词条至少写一种说法，不留空项");
-                continue;
-            }
-            if name.starts_with(|c: char| c.is_ascii_digit() || c == ',') || name.contains(['{', '}']) {
-                self.reporter.at_key(Code::BadValue, &path, format!("词条名“{name}”会被当成重复次数"), "词条名不能以数字开头，不能含花括号");
-                continue;
-            }
-            if self.vocabulary.contains_key(&name) {
-                self.reporter.at_key(Code::DuplicateId, &path, format!("词条“{name}”在别处已有"), "换个名字，或直接用已有的那个");
-                continue;
-            }
-            for (i, word) in words.iter().enumerate() {
-                self.word(&format!("{path}[{i}]"), word);
-            }
-            self.vocabulary.insert(name, words);
-        }
-    }
-
-    fn stance(&mut self, source: SourceFile) -> StanceRules {
-        let file = self.reporter.open(source);
-        let Some(raw) = self.decode::<RawStance>(file) else {
+    fn stance(&mut self, source: Input) -> StanceRules {
+        let file = self.reporter.open(source.file);
+        let Some(raw) = self.decode::<RawStance>(file, source.embedded) else {
             return StanceRules::default();
         };
         self.version(raw.duibiao);
@@ -186,14 +172,21 @@ impl Compiler {
         for (i, cue) in raw.cues.iter().enumerate() {
             let path = format!("cues[{i}]");
             let Some(category) = cue.category else {
-                self.reporter.missing(&path, "category", "写明 done、planned、deficient、norm 或 formula");
+                self.reporter.missing(
+                    &path,
+                    "category",
+                    "写明 done、planned、deficient、norm 或 formula",
+                );
                 continue;
             };
             if cue.cues.is_empty() {
                 self.reporter.missing(&path, "cues", "至少写一个线索词");
             }
             cues.push(Cue {
-                id: cue.id.clone().unwrap_or_else(|| format!("{category:?}").to_lowercase()),
+                id: cue
+                    .id
+                    .clone()
+                    .unwrap_or_else(|| format!("{category:?}").to_lowercase()),
                 category,
                 direction: cue.direction,
                 reach: cue.scope,
@@ -206,7 +199,20 @@ impl Compiler {
         StanceRules {
             cues,
             concrete: self.pattern_list("strength.concrete", &raw.strength.concrete),
-            common_names: raw.strength.common_names.iter().map(|name| crate::document::fold(name)).collect(),
+            common_names: raw
+                .strength
+                .common_names
+                .iter()
+                .map(|name| crate::document::fold(name))
+                .collect(),
         }
     }
+}
+
+/// Whether a file means to be a pack at all; what it holds may still be wrong.
+fn is_pack(root: &Node) -> bool {
+    matches!(root.data, Data::Map(_))
+        && ["duibiao", "id", "sections"]
+            .iter()
+            .any(|key| root.get(key).is_some())
 }

@@ -1,13 +1,18 @@
-//! YAML into raw types, with *all* problems of shape and not only the first.
+//! A tree into raw types, with *all* problems of shape and not only the first.
 //!
-//! serde stops at the first problem. So each problem is noted, the node it is about is taken out, and the rest is read
-//! again, until what remains fits.
+//! serde stops at the first error. So this reader makes none: where a node does not fit what is asked of it, the
+//! problem is noted and something harmless is handed over. One pass sees the whole file.
 
-use super::node::{NodeIndex, join};
+mod reader;
+mod suggest;
+
+pub(super) use suggest::suggest;
+
+use super::node::Node;
 use super::problem::Code;
+use reader::{Path, Reader};
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment};
-use serde_yaml::Value;
+use std::cell::RefCell;
 
 /// A problem of shape at a path.
 #[derive(Debug)]
@@ -17,6 +22,8 @@ pub(super) struct ShapeProblem {
     pub(super) path: String,
     /// Show the key and not the value.
     pub(super) at_key: bool,
+    /// Where a misspelt key was probably meant to lead.
+    pub(super) meant: Option<String>,
     pub(super) message: String,
     pub(super) help: String,
 }
@@ -27,170 +34,110 @@ pub(super) struct Decoded<T> {
     pub(super) problems: Vec<ShapeProblem>,
 }
 
-/// More problems than this in one file are not told one by one.
-const MOST_PROBLEMS: usize = 200;
-
-/// Reads a file into a type in which everything is optional. `None` where the file is no mapping at all.
-pub(super) fn decode<T: DeserializeOwned + Default>(text: &str) -> Result<Decoded<T>, super::node::NodeError> {
-    let text = text.trim_start_matches('\u{feff}');
-    if let Ok(value) = serde_yaml::from_str::<T>(text) {
-        return Ok(Decoded {
-            value,
-            problems: Vec::new(),
+/// Reads a tree into a type in which everything is optional.
+pub(super) fn decode<T: DeserializeOwned + Default>(root: &Node) -> Decoded<T> {
+    let told = RefCell::new(Vec::new());
+    let value = T::deserialize(Reader::new(root, &Path::Root, &told));
+    let mut problems = told.into_inner();
+    let value = value.unwrap_or_else(|unfit| {
+        // No raw type refuses what the reader hands over; should one, the file is still told to be wrong.
+        problems.push(ShapeProblem {
+            code: Code::WrongType,
+            path: String::new(),
+            at_key: false,
+            meant: None,
+            message: format!("读不懂：{unfit}"),
+            help: "对照 rules/README.md 的格式改正".to_owned(),
         });
+        T::default()
+    });
+    Decoded { value, problems }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::raw::RawPack;
+    use super::*;
+
+    fn pack(text: &str) -> Decoded<RawPack> {
+        decode(&Node::read(text).unwrap())
     }
-    NodeIndex::read(text)?;
-    let mut tree: Value = serde_yaml::from_str(text).unwrap_or_default();
-    let mut problems: Vec<ShapeProblem> = Vec::new();
-    while problems.len() < MOST_PROBLEMS {
-        let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
-            Ok(value) => return Ok(Decoded { value, problems }),
-            Err(error) => error,
-        };
-        let mut problem = describe(error.path(), &error.inner().to_string());
-        let again = problems.iter().filter(|known| known.path == problem.path).count();
-        let mut steps: Vec<Segment> = error.path().iter().cloned().collect();
-        if problem.code == Code::UnknownKey
-            && let Some(key) = unknown_key(&error.inner().to_string())
-        {
-            if !matches!(steps.last(), Some(Segment::Map { key: last }) if *last == key) {
-                steps.push(Segment::Map { key });
-            }
-            problem.path = path_text(&steps);
-        }
-        if !take_out(&mut tree, &steps, again) {
-            problems.push(problem);
-            break;
-        }
-        if again == 0 {
-            problems.push(problem);
-        }
+
+    fn told(text: &str) -> Vec<(Code, String)> {
+        pack(text)
+            .problems
+            .into_iter()
+            .map(|problem| (problem.code, problem.path))
+            .collect()
     }
-    Ok(Decoded {
-        value: T::default(),
-        problems,
-    })
-}
 
-/// Removes the node at a path, or, in a list, puts something harmless in its place so that indexes stay.
-fn take_out(tree: &mut Value, steps: &[Segment], again: usize) -> bool {
-    let Some((last, above)) = steps.split_last() else {
-        return false;
-    };
-    let mut node = tree;
-    for step in above {
-        let next = match step {
-            Segment::Seq { index } => node.get_mut(*index),
-            Segment::Map { key } => node.get_mut(key.as_str()),
-            Segment::Enum { .. } | Segment::Unknown => return false,
-        };
-        match next {
-            Some(next) => node = next,
-            None => return false,
-        }
+    #[test]
+    fn scalars_are_text_where_text_is_asked_for() {
+        let text = "issued: 20240301\ntitle: true\nsections:\n- requirements:\n  - clause: 01\n    criteria:\n    - except: [3, 1.10]\n";
+        let decoded = pack(text);
+        assert!(decoded.problems.is_empty(), "{:?}", decoded.problems);
+        let requirement = &decoded.value.sections[0].requirements[0];
+        assert_eq!(decoded.value.issued.as_deref(), Some("20240301"));
+        assert_eq!(decoded.value.title.as_deref(), Some("true"));
+        assert_eq!(requirement.clause.as_deref(), Some("01"));
+        assert_eq!(requirement.criteria[0].except, ["3", "1.10"]);
     }
-    match (last, node) {
-        (Segment::Map { key }, Value::Mapping(mapping)) => mapping.remove(key.as_str()).is_some(),
-        (Segment::Seq { index }, Value::Sequence(items)) => {
-            let harmless = [
-                Value::String(String::new()),
-                Value::Mapping(serde_yaml::Mapping::new()),
-                Value::Sequence(Vec::new()),
-            ];
-            match (items.get_mut(*index), harmless.into_iter().nth(again)) {
-                (Some(item), Some(value)) => {
-                    *item = value;
-                    true
-                }
-                _ => false,
-            }
-        }
-        _ => false,
+
+    #[test]
+    fn the_rest_of_a_wrong_file_is_read_all_the_same() {
+        let decoded = pack("perod: 2024\nperiod: 很多\nid: x\nsections: [一]\n");
+        assert_eq!(decoded.value.id.as_deref(), Some("x"));
+        assert_eq!(decoded.value.sections.len(), 1);
+        let codes: Vec<Code> = decoded
+            .problems
+            .iter()
+            .map(|problem| problem.code)
+            .collect();
+        assert_eq!(codes, [Code::UnknownKey, Code::WrongType, Code::WrongType]);
     }
-}
 
-fn path_text(steps: &[Segment]) -> String {
-    steps.iter().fold(String::new(), |path, step| match step {
-        Segment::Seq { index } => format!("{path}[{index}]"),
-        Segment::Map { key } => join(&path, key),
-        Segment::Enum { .. } | Segment::Unknown => path,
-    })
-}
-
-fn describe(path: &Path, message: &str) -> ShapeProblem {
-    let path = path_text(&path.iter().cloned().collect::<Vec<_>>());
-    let (code, message, help) = if let Some(key) = unknown_key(message) {
-        let known = backticked(message).skip(1).collect::<Vec<_>>();
-        (Code::UnknownKey, format!("没有“{key}”这个键"), suggest(&key, &known))
-    } else if message.starts_with("unknown variant") {
-        let mut words = backticked(message);
-        let given = words.next().unwrap_or_default();
-        let known = words.collect::<Vec<_>>();
-        (Code::BadValue, format!("这里不能写“{given}”"), suggest(&given, &known))
-    } else if let Some((found, expected)) = message
-        .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "))
-        .and_then(|rest| rest.split_once(", expected "))
-    {
-        (
-            Code::WrongType,
-            format!("类型不对：写的是{}", in_chinese(found)),
-            format!("改成{}", in_chinese(expected)),
-        )
-    } else {
-        (Code::WrongType, format!("读不懂：{message}"), "对照 rules/README.md 的格式改正".to_owned())
-    };
-    ShapeProblem {
-        code,
-        path,
-        at_key: code == Code::UnknownKey,
-        message,
-        help,
+    #[test]
+    fn an_unknown_word_in_a_list_ends() {
+        let text = "sections:\n- requirements:\n  - criteria:\n    - applies: {level: [village, county]}\n      evidence:\n      - all: [a]\n        in: [summary]\n";
+        let paths: Vec<String> = told(text).into_iter().map(|(_, path)| path).collect();
+        let criterion = "sections[0].requirements[0].criteria[0]";
+        assert_eq!(
+            paths,
+            [
+                format!("{criterion}.applies.level[0]"),
+                format!("{criterion}.evidence[0].in[0]")
+            ]
+        );
     }
-}
 
-fn unknown_key(message: &str) -> Option<String> {
-    message.starts_with("unknown field").then(|| backticked(message).next()).flatten()
-}
-
-/// The words serde puts between backticks.
-fn backticked(message: &str) -> impl Iterator<Item = String> + '_ {
-    message.split('`').skip(1).step_by(2).map(str::to_owned)
-}
-
-/// The nearest right word, or all of them.
-pub(super) fn suggest(given: &str, known: &[impl AsRef<str>]) -> String {
-    let nearest = known
-        .iter()
-        .map(|word| (strsim::normalized_damerau_levenshtein(given, word.as_ref()), word.as_ref()))
-        .filter(|&(likeness, _)| likeness >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((_, word)) => format!("是不是想写“{word}”？"),
-        None if known.is_empty() => "这里不能有任何键".to_owned(),
-        None => {
-            let all: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-            format!("可用的有：{}", all.join("、"))
-        }
+    #[test]
+    fn keys_need_not_be_text() {
+        assert_eq!(
+            told("2024: a\nid: x\n"),
+            [(Code::UnknownKey, "2024".to_owned())]
+        );
+        assert_eq!(told("? [a]\n: b\n").len(), 1);
     }
-}
 
-fn in_chinese(what: &str) -> String {
-    let what = what.trim();
-    let (kind, value) = what.split_once(' ').unwrap_or((what, ""));
-    let quoted = value.trim_matches(['`', '"']);
-    match kind {
-        "string" => format!("文字“{quoted}”"),
-        "integer" | "floating" => format!("数 {}", quoted.trim_start_matches("point ").trim_matches('`')),
-        "boolean" => format!("真假值 {quoted}"),
-        "sequence" => "列表".to_owned(),
-        "map" | "struct" => "键值对".to_owned(),
-        "unit" | "null" | "Option" => "空值".to_owned(),
-        "f64" | "f32" | "i16" | "u32" | "i64" | "u64" | "usize" => "数".to_owned(),
-        "a" if value.starts_with("string") => "文字".to_owned(),
-        "a" if value.starts_with("sequence") => "列表".to_owned(),
-        "a" if value.starts_with("map") => "键值对".to_owned(),
-        "a" if value.starts_with("boolean") => "true 或 false".to_owned(),
-        _ => what.to_owned(),
+    #[test]
+    fn a_key_without_a_value_is_told_at_the_key() {
+        let decoded = pack("title:\nid: x\n");
+        assert!(decoded.problems[0].at_key);
+        assert!(decoded.problems[0].message.contains("没写值"));
+    }
+
+    #[test]
+    fn numbers_out_of_range_say_the_range() {
+        let decoded = pack("period: 99999\nduibiao: 1.5\n");
+        assert!(
+            decoded.problems[0].help.contains("-32768"),
+            "{:?}",
+            decoded.problems
+        );
+        assert!(
+            decoded.problems[1].help.contains("整数"),
+            "{:?}",
+            decoded.problems
+        );
     }
 }

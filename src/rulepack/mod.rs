@@ -4,6 +4,7 @@ pub mod cases;
 mod compile;
 mod decode;
 mod library;
+mod lines;
 mod node;
 mod pattern;
 mod problem;
@@ -12,10 +13,11 @@ mod stance;
 mod types;
 
 pub use library::{Library, LoadError, embedded_packs};
+pub use lines::Lines;
 pub use pattern::{Pattern, PatternId, PatternSet};
 pub use problem::{Code, PackError, Problem, SourceFile};
 pub use stance::{Category, Cue, Direction, Reach, StanceRules};
 pub use types::{
-    Applies, Case, Cases, Credit, Criterion, Evidence, Grade, Measure, Model, PackSection, Requirement, RulePack,
-    Scope, Scoring,
+    Applies, Case, Cases, Credit, Criterion, Evidence, Grade, Measure, Model, PackSection,
+    Requirement, RulePack, Scope, Scoring,
 };

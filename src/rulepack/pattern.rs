@@ -1,22 +1,26 @@
 //! Patterns: regular expressions over normalised text.
 //!
-//! A pattern is read when the pack loads, so that mistakes are found then, and compiled when it is first tried, since
-//! most patterns of a pack never are: a report holds the literals of a third of them.
+//! A pattern is read when the pack loads, so that mistakes are found then. It is compiled when it is first tried,
+//! since most patterns of a pack never are: a report holds the literals of a third of them.
 
+mod edges;
 mod expand;
 mod literals;
+mod reading;
+mod reasons;
+mod size;
+mod unmatchable;
 
 pub(super) use expand::Vocabulary;
+pub(super) use reading::PatternProblem;
 
 use crate::source::Span;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use literals::Needles;
 use regex::Regex;
-use regex_syntax::ast::{self, AssertionKind, Ast};
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::Hir;
 use std::collections::HashMap;
 use std::fmt;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Largest compiled size of one pattern, in bytes.
@@ -30,10 +34,21 @@ pub struct Pattern {
     /// With vocabulary put in, folded.
     expanded: String,
     needles: Needles,
+    hir: Hir,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
+    fn new(source: &str, expanded: String, hir: Hir) -> Self {
+        Self {
+            source: source.to_owned(),
+            needles: Needles::of(&hir),
+            expanded,
+            hir,
+            regex: OnceLock::new(),
+        }
+    }
+
     /// The leftmost match in a text, in byte offsets of that text.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Span> {
@@ -62,7 +77,11 @@ impl Pattern {
         let Some(regex) = self.regex() else {
             return out;
         };
-        out.extend(regex.find_iter(text).map(|found| Span::new(found.start(), found.end())));
+        out.extend(
+            regex
+                .find_iter(text)
+                .map(|found| Span::new(found.start(), found.end())),
+        );
         out
     }
 
@@ -76,7 +95,10 @@ impl Pattern {
             .captures_iter(text)
             .filter_map(|captures| {
                 let whole = captures.get(0)?;
-                Some((Span::new(whole.start(), whole.end()), captures.name("n")?.as_str()))
+                Some((
+                    Span::new(whole.start(), whole.end()),
+                    captures.name("n")?.as_str(),
+                ))
             })
             .collect()
     }
@@ -85,15 +107,26 @@ impl Pattern {
     #[must_use]
     pub fn gist(&self) -> String {
         const SHOWN: usize = 4;
-        let plain: String = self.source.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+        let plain: String = self
+            .source
+            .chars()
+            .filter(|c| !matches!(c, '{' | '}'))
+            .collect();
         let readable = !plain.contains(|c: char| c.is_ascii() && c != '|');
         let words: Vec<&str> = match self.needles.required() {
             _ if readable => plain.split('|').collect(),
             Some(words) => words.iter().map(String::as_str).collect(),
             None => return self.source.clone(),
         };
-        let shown = words.get(..SHOWN.min(words.len())).unwrap_or_default().join("／");
-        if words.len() > SHOWN { shown + " 等" } else { shown }
+        let shown = words
+            .get(..SHOWN.min(words.len()))
+            .unwrap_or_default()
+            .join("／");
+        if words.len() > SHOWN {
+            shown + " 等"
+        } else {
+            shown
+        }
     }
 
     fn regex(&self) -> Option<&Regex> {
@@ -106,21 +139,6 @@ impl Pattern {
             })
             .as_ref()
     }
-}
-
-/// What is wrong with a pattern.
-#[derive(Debug)]
-pub(super) enum PatternProblem {
-    /// No vocabulary entry of that name; with the place in the source.
-    UnknownVocabulary { name: String, at: Range<usize> },
-    /// No regular expression, and why, and where if it can be told.
-    Regex { reason: String, at: Option<Range<usize>> },
-    /// `\b`: there are no word boundaries between Han characters.
-    WordBoundary,
-    /// It would match everywhere.
-    MatchesEmpty,
-    /// Normalised text never holds this.
-    Unmatchable { literal: String, reason: &'static str },
 }
 
 /// Index of a pattern in its set.
@@ -147,7 +165,9 @@ pub struct PatternSet {
 
 impl fmt::Debug for PatternSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.patterns.iter().map(|pattern| &pattern.source)).finish()
+        f.debug_list()
+            .entries(self.patterns.iter().map(|pattern| &pattern.source))
+            .finish()
     }
 }
 
@@ -174,11 +194,15 @@ impl PatternSet {
     }
 
     /// Adds a pattern, or finds the same one.
-    pub(super) fn add(&mut self, source: &str, vocabulary: &Vocabulary) -> Result<PatternId, PatternProblem> {
+    pub(super) fn add(
+        &mut self,
+        source: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<PatternId, Vec<PatternProblem>> {
         if let Some(&id) = self.by_source.get(source) {
             return Ok(id);
         }
-        let pattern = compile(source, vocabulary)?;
+        let pattern = reading::read(source, vocabulary)?;
         let id = PatternId(u32::try_from(self.patterns.len()).unwrap_or(u32::MAX));
         self.patterns.push(pattern);
         self.by_source.insert(source.to_owned(), id);
@@ -186,8 +210,21 @@ impl PatternSet {
     }
 
     /// Reads an expression that is no pattern of its own, such as one word of a vocabulary entry.
-    pub(super) fn validate(source: &str, vocabulary: &Vocabulary) -> Result<(), PatternProblem> {
-        compile(source, vocabulary).map(|_| ())
+    pub(super) fn validate(
+        source: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<(), Vec<PatternProblem>> {
+        reading::read(source, vocabulary).map(|_| ())
+    }
+
+    /// Whether a pattern could never match inside one clause, and why.
+    pub(super) fn fits_clause(&self, id: PatternId) -> Result<(), PatternProblem> {
+        reading::in_clause(self.get(id))
+    }
+
+    /// Whether a pattern has a group of that name.
+    pub(super) fn has_group(&self, id: PatternId, name: &str) -> bool {
+        reading::has_group(&self.get(id).hir, name)
     }
 
     /// Builds the automaton, once all patterns are there.
@@ -209,13 +246,20 @@ impl PatternSet {
                 self.wanted_by[word as usize].push(id);
             }
         }
-        self.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build(words).ok();
+        self.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .build(words)
+            .ok();
     }
 
     /// For each pattern, the units (by index, ascending) that hold one of its literals and so may match.
     /// `unit_at` tells the unit that holds an offset.
     #[must_use]
-    pub fn candidates(&self, text: &str, units: usize, unit_at: impl Fn(usize) -> Option<usize>) -> Vec<Vec<u32>> {
+    pub fn candidates(
+        &self,
+        text: &str,
+        units: usize,
+        unit_at: impl Fn(usize) -> Option<usize>,
+    ) -> Vec<Vec<u32>> {
         let mut out = vec![Vec::new(); self.patterns.len()];
         let every: Vec<u32> = (0..u32::try_from(units).unwrap_or(u32::MAX)).collect();
         for id in &self.unfiltered {
@@ -225,7 +269,8 @@ impl PatternSet {
             return out;
         };
         for found in automaton.find_overlapping_iter(text) {
-            let Some(unit) = unit_at(found.start()).and_then(|unit| u32::try_from(unit).ok()) else {
+            let Some(unit) = unit_at(found.start()).and_then(|unit| u32::try_from(unit).ok())
+            else {
                 continue;
             };
             for id in &self.wanted_by[found.value() as usize] {
@@ -243,91 +288,5 @@ impl PatternSet {
             list.dedup();
         }
         out
-    }
-}
-
-fn compile(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, PatternProblem> {
-    let expanded = expand::expand(source, vocabulary)?;
-    let same = expanded == source;
-    let place = |span: &ast::Span| same.then_some(span.start.offset..span.end.offset);
-    let ast = ast::parse::Parser::new()
-        .parse(&expanded)
-        .map_err(|error| PatternProblem::Regex {
-            reason: reason(error.kind()),
-            at: place(error.span()),
-        })?;
-    if has_word_boundary(&ast) {
-        return Err(PatternProblem::WordBoundary);
-    }
-    let hir = regex_syntax::hir::translate::Translator::new()
-        .translate(&expanded, &ast)
-        .map_err(|error| PatternProblem::Regex {
-            reason: error.kind().to_string(),
-            at: place(error.span()),
-        })?;
-    match hir.properties().minimum_len() {
-        Some(0) => return Err(PatternProblem::MatchesEmpty),
-        None => {
-            return Err(PatternProblem::Unmatchable {
-                literal: source.to_owned(),
-                reason: "它不匹配任何文字",
-            });
-        }
-        Some(_) => {}
-    }
-    unmatchable(&hir)?;
-    Ok(Pattern {
-        source: source.to_owned(),
-        needles: Needles::of(&hir),
-        expanded,
-        regex: OnceLock::new(),
-    })
-}
-
-fn reason(kind: &ast::ErrorKind) -> String {
-    use ast::ErrorKind as E;
-    match kind {
-        E::UnsupportedLookAround => "不支持环视（(?=…)、(?!…) 等），请改用 none 或 except".to_owned(),
-        E::UnsupportedBackreference => "不支持反向引用".to_owned(),
-        E::GroupUnclosed | E::GroupUnopened => "括号不成对".to_owned(),
-        E::ClassUnclosed => "方括号没有收尾".to_owned(),
-        E::RepetitionMissing => "*、+、? 或 {…} 前面没有可重复的内容".to_owned(),
-        E::RepetitionCountInvalid | E::RepetitionCountUnclosed | E::RepetitionCountDecimalEmpty => {
-            "重复次数 {…} 写法不对".to_owned()
-        }
-        E::EscapeUnrecognized => "反斜杠后面的字符没有这种用法".to_owned(),
-        E::EscapeUnexpectedEof => "末尾多了一个反斜杠".to_owned(),
-        other => other.to_string(),
-    }
-}
-
-fn has_word_boundary(ast: &Ast) -> bool {
-    match ast {
-        Ast::Assertion(assertion) => !matches!(
-            assertion.kind,
-            AssertionKind::StartLine | AssertionKind::EndLine | AssertionKind::StartText | AssertionKind::EndText
-        ),
-        Ast::Repetition(repetition) => has_word_boundary(&repetition.ast),
-        Ast::Group(group) => has_word_boundary(&group.ast),
-        Ast::Alternation(alternation) => alternation.asts.iter().any(has_word_boundary),
-        Ast::Concat(concat) => concat.asts.iter().any(has_word_boundary),
-        _ => false,
-    }
-}
-
-/// Refuses literals that normalised text cannot hold.
-fn unmatchable(hir: &Hir) -> Result<(), PatternProblem> {
-    match hir.kind() {
-        HirKind::Literal(literal) => {
-            let text = String::from_utf8_lossy(&literal.0).into_owned();
-            match expand::why_absent(&text) {
-                Some(reason) => Err(PatternProblem::Unmatchable { literal: text, reason }),
-                None => Ok(()),
-            }
-        }
-        HirKind::Repetition(repetition) => unmatchable(&repetition.sub),
-        HirKind::Capture(capture) => unmatchable(&capture.sub),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().try_for_each(unmatchable),
-        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => Ok(()),
     }
 }

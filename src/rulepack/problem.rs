@@ -1,5 +1,6 @@
 //! What is wrong with a rule file, where, and what to do about it.
 
+use super::lines::Lines;
 use std::fmt;
 use std::ops::Range;
 
@@ -21,7 +22,10 @@ pub struct Problem {
 /// Kinds of problems, by the names that messages and documentation use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "the names say it; rules/README.md explains each")]
+#[expect(
+    missing_docs,
+    reason = "the names say it; rules/README.md explains each"
+)]
 pub enum Code {
     BadRegex,
     BadValue,
@@ -75,10 +79,13 @@ impl SourceFile {
     /// Line and column of a byte offset, from 1, columns in characters.
     #[must_use]
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column)
+        self.lines().position(offset)
+    }
+
+    /// The places of many offsets, for whoever asks for more than one.
+    #[must_use]
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::new(&self.text)
     }
 }
 
@@ -91,10 +98,19 @@ pub struct PackError {
     pub problems: Vec<Problem>,
 }
 
+/// More problems than this are not told one by one: most of them have one cause.
+const MOST: usize = 200;
+
 impl PackError {
     pub(super) fn new(files: Vec<SourceFile>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.file, problem.range.start, problem.code));
         problems.dedup();
+        let untold = problems.len().saturating_sub(MOST);
+        if let Some(next) = problems.get_mut(MOST) {
+            next.message = format!("还有 {untold} 处问题没有列出");
+            next.help = "先改上面的，再查一遍".to_owned();
+            problems.truncate(MOST + 1);
+        }
         Self { files, problems }
     }
 }
@@ -102,12 +118,15 @@ impl PackError {
 /// One line a problem: `file:line:column: error[code]: message；help`.
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<Lines<'_>> = self.files.iter().map(SourceFile::lines).collect();
         for (i, problem) in self.problems.iter().enumerate() {
             if i > 0 {
                 writeln!(f)?;
             }
-            if let Some(file) = self.files.get(problem.file) {
-                let (line, column) = file.position(problem.range.start);
+            if let (Some(file), Some(lines)) =
+                (self.files.get(problem.file), lines.get(problem.file))
+            {
+                let (line, column) = lines.position(problem.range.start);
                 write!(f, "{}:{line}:{column}: ", file.name)?;
             }
             let code = problem.code.name();
@@ -118,3 +137,22 @@ impl fmt::Display for PackError {
 }
 
 impl std::error::Error for PackError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn very_many_problems_are_counted_and_not_told() {
+        let problem = |at: usize| Problem {
+            code: Code::UnknownKey,
+            file: 0,
+            range: at..at,
+            message: at.to_string(),
+            help: String::new(),
+        };
+        let error = PackError::new(Vec::new(), (0..250).map(problem).collect());
+        assert_eq!(error.problems.len(), 201);
+        assert_eq!(error.problems[200].message, "还有 50 处问题没有列出");
+    }
+}

@@ -4,8 +4,8 @@
 use super::stance::{Category, Direction, Reach};
 use super::types::{Model, Scope};
 use crate::document::{Level, Role};
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -143,15 +143,19 @@ pub(super) enum Form {
     Full,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Default)]
 pub(super) struct RawFull {
     pub(super) all: Vec<String>,
     pub(super) none: Vec<String>,
     pub(super) within: Scope,
-    #[serde(rename = "in")]
     pub(super) roles: Vec<Role>,
     pub(super) measure: Option<RawMeasure>,
+    /// Keys that are none of [`RawFull::KEYS`]; most are patterns with a colon in them.
+    pub(super) unknown: Vec<String>,
+}
+
+impl RawFull {
+    pub(super) const KEYS: [&str; 5] = ["all", "none", "within", "in", "measure"];
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -193,10 +197,24 @@ impl<'de> Deserialize<'de> for RawEvidence {
                 })
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut full = RawFull::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "all" => full.all = map.next_value()?,
+                        "none" => full.none = map.next_value()?,
+                        "within" => full.within = map.next_value()?,
+                        "in" => full.roles = map.next_value()?,
+                        "measure" => full.measure = map.next_value()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                            full.unknown.push(key);
+                        }
+                    }
+                }
                 Ok(RawEvidence {
                     form: Form::Full,
-                    full: RawFull::deserialize(MapAccessDeserializer::new(map))?,
+                    full,
                 })
             }
         }

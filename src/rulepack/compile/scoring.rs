@@ -9,15 +9,41 @@ impl Compiler {
     pub(super) fn scoring(&mut self, raw: &RawScoring) -> Scoring {
         let default = Scoring::default();
         let credit = Credit {
-            specific: self.share("scoring.credit.specific", raw.credit.specific, default.credit.specific),
-            generic: self.share("scoring.credit.generic", raw.credit.generic, default.credit.generic),
-            planned: self.share("scoring.credit.planned", raw.credit.planned, default.credit.planned),
-            deficient: self.share("scoring.credit.deficient", raw.credit.deficient, default.credit.deficient),
-            absent: self.share("scoring.credit.absent", raw.credit.absent, default.credit.absent),
+            specific: self.share(
+                "scoring.credit.specific",
+                raw.credit.specific,
+                default.credit.specific,
+            ),
+            generic: self.share(
+                "scoring.credit.generic",
+                raw.credit.generic,
+                default.credit.generic,
+            ),
+            planned: self.share(
+                "scoring.credit.planned",
+                raw.credit.planned,
+                default.credit.planned,
+            ),
+            deficient: self.share(
+                "scoring.credit.deficient",
+                raw.credit.deficient,
+                default.credit.deficient,
+            ),
+            absent: self.share(
+                "scoring.credit.absent",
+                raw.credit.absent,
+                default.credit.absent,
+            ),
         };
         let met = self.share("scoring.verdicts.met", raw.verdicts.met, default.met);
-        let partial = self.share("scoring.verdicts.partial", raw.verdicts.partial, default.partial);
-        if partial > met {
+        let partial = self.share(
+            "scoring.verdicts.partial",
+            raw.verdicts.partial,
+            default.partial,
+        );
+        let told = ["met", "partial"]
+            .map(|key| self.reporter.was_taken(&format!("scoring.verdicts.{key}")));
+        if partial > met && told == [false, false] {
             self.reporter.at(
                 Code::BadValue,
                 "scoring.verdicts.partial",
@@ -34,31 +60,55 @@ impl Compiler {
         }
     }
 
+    /// Grades from the best down; every hole in an entry is told.
     fn grades(&mut self, raw: &RawScoring, default: Vec<Grade>) -> Vec<Grade> {
         let Some(raw) = &raw.grades else {
             return default;
         };
         let mut grades = Vec::new();
+        let mut whole = !self.reporter.was_taken("scoring.grades");
         for (i, grade) in raw.iter().enumerate() {
             let path = format!("scoring.grades[{i}]");
-            match (&grade.name, grade.from) {
-                (Some(name), Some(from)) if (0.0..=100.0).contains(&from) => grades.push(Grade {
-                    name: name.clone(),
-                    from,
-                }),
-                (_, Some(from)) if !(0.0..=100.0).contains(&from) => {
-                    self.reporter.at(Code::BadValue, &format!("{path}.from"), format!("{from} 不在 0 到 100 之间"), "写 0 到 100 之间的分数");
-                }
-                (None, _) => self.reporter.missing(&path, "name", "写明等次名称"),
-                (_, None) => self.reporter.missing(&path, "from", "写明起始分数"),
-                _ => {}
+            if grade.name.is_none() {
+                self.reporter.missing(&path, "name", "写明等次名称");
             }
+            if grade.from.is_none() {
+                self.reporter.missing(&path, "from", "写明起始分数");
+            }
+            let right = grade.from.filter(|from| (0.0..=100.0).contains(from));
+            if let (Some(from), None) = (grade.from, right) {
+                self.reporter.at(
+                    Code::BadValue,
+                    &format!("{path}.from"),
+                    format!("{from} 不在 0 到 100 之间"),
+                    "写 0 到 100 之间的分数",
+                );
+            }
+            whole &= right.is_some() && !self.reporter.was_taken(&format!("{path}.from"));
+            grades.extend(right.map(|from| Grade {
+                name: grade.name.clone().unwrap_or_default(),
+                from,
+            }));
+        }
+        // The order of a list with holes in it says nothing.
+        if !whole {
+            return grades;
         }
         if !grades.windows(2).all(|pair| pair[0].from > pair[1].from) {
-            self.reporter.at(Code::BadValue, "scoring.grades", "等次没有从高到低排", "按 from 从高到低写，不重复");
+            self.reporter.at(
+                Code::BadValue,
+                "scoring.grades",
+                "等次没有从高到低排",
+                "按 from 从高到低写，不重复",
+            );
         }
         if grades.last().is_none_or(|last| last.from > 0.0) {
-            self.reporter.at(Code::BadValue, "scoring.grades", "最低的等次不从 0 分起，低分会没有等次", "最后一个等次写“from: 0”");
+            self.reporter.at(
+                Code::BadValue,
+                "scoring.grades",
+                "最低的等次不从 0 分起，低分会没有等次",
+                "最后一个等次写“from: 0”",
+            );
         }
         grades
     }
@@ -68,7 +118,12 @@ impl Compiler {
             None => default,
             Some(value) if (0.0..=1.0).contains(&value) => value,
             Some(value) => {
-                self.reporter.at(Code::BadValue, path, format!("{value} 不在 0 到 1 之间"), "写 0 到 1 之间的数，例如 0.6");
+                self.reporter.at(
+                    Code::BadValue,
+                    path,
+                    format!("{value} 不在 0 到 1 之间"),
+                    "写 0 到 1 之间的数，例如 0.6",
+                );
                 default
             }
         }

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 /// Names and the ways the same thing is said.
 pub(in super::super) type Vocabulary = BTreeMap<String, Vec<String>>;
 
-/// `{name}` becomes `(?:a|b|c)`; `{0,12}` stays a repetition. Everything is folded.
-pub(super) fn expand(source: &str, vocabulary: &Vocabulary) -> Result<String, PatternProblem> {
+/// `{name}` becomes `(?:a|b|c)`; `{0,12}` stays a repetition. Everything is folded. All unknown names are told.
+pub(super) fn expand(source: &str, vocabulary: &Vocabulary) -> Result<String, Vec<PatternProblem>> {
     let mut out = String::with_capacity(source.len() * 2);
+    let mut unknown = Vec::new();
     let mut rest = source;
     let mut plain = String::new();
     while let Some(c) = rest.chars().next() {
@@ -19,35 +20,51 @@ pub(super) fn expand(source: &str, vocabulary: &Vocabulary) -> Result<String, Pa
             let escaped = rest.chars().nth(1).map_or(0, char::len_utf8);
             let mut end = 1 + escaped;
             if rest.get(end..).is_some_and(|after| after.starts_with('{')) {
-                end += rest.get(end..).and_then(|after| after.find('}')).map_or(0, |close| close + 1);
+                end += rest
+                    .get(end..)
+                    .and_then(|after| after.find('}'))
+                    .map_or(0, |close| close + 1);
             }
             plain.push_str(rest.get(..end).unwrap_or(rest));
             rest = rest.get(end..).unwrap_or_default();
-        } else if c == '{' && !rest.get(1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit() || c == ',')) {
-            let Some(close) = rest.find('}') else {
-                plain.push_str(rest);
-                break;
-            };
-            let name = rest.get(1..close).unwrap_or_default();
-            let Some(words) = vocabulary.get(name) else {
-                return Err(PatternProblem::UnknownVocabulary {
-                    name: name.to_owned(),
-                    at: at..at + close + 1,
-                });
-            };
+        } else if let Some(name) = named(rest, vocabulary) {
+            let words = vocabulary.get(name);
             out.push_str(&fold_pattern(&plain));
             plain.clear();
             out.push_str("(?:");
-            out.push_str(&words.iter().map(|word| fold_pattern(word)).collect::<Vec<_>>().join("|"));
+            let folded: Vec<String> = words
+                .into_iter()
+                .flatten()
+                .map(|word| fold_pattern(word))
+                .collect();
+            out.push_str(&folded.join("|"));
             out.push(')');
-            rest = rest.get(close + 1..).unwrap_or_default();
+            let end = name.len() + 2;
+            if words.is_none() {
+                unknown.push(PatternProblem::UnknownVocabulary {
+                    name: name.to_owned(),
+                    at: at..at + end,
+                });
+            }
+            rest = rest.get(end..).unwrap_or_default();
         } else {
             plain.push(c);
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
     out.push_str(&fold_pattern(&plain));
-    Ok(out)
+    if unknown.is_empty() {
+        Ok(out)
+    } else {
+        Err(unknown)
+    }
+}
+
+/// The name in braces at the head of the text, unless it is a repetition.
+fn named<'s>(text: &'s str, vocabulary: &Vocabulary) -> Option<&'s str> {
+    let (name, _) = text.strip_prefix('{')?.split_once('}')?;
+    let counts = name.starts_with(|c: char| c.is_ascii_digit() || c == ',');
+    (!counts || vocabulary.contains_key(name)).then_some(name)
 }
 
 /// Folds the characters of a pattern. What folding makes of a full-width character is meant literally: （ is a bracket
@@ -86,37 +103,16 @@ fn fold_pattern(pattern: &str) -> String {
     out
 }
 
-/// Why normalised text never holds this literal, if so.
-pub(super) fn why_absent(literal: &str) -> Option<&'static str> {
-    let chars: Vec<char> = literal.chars().collect();
-    for (i, &c) in chars.iter().enumerate() {
-        match fold_character(c) {
-            Folding::Same if c == '。' && i + 1 < chars.len() => {
-                return Some("表达式只在一句话里找，句号后面不会再有文字");
-            }
-            Folding::Same => {}
-            Folding::Simplified(_) | Folding::Width(_) => {
-                return Some("规范化会把其中的字符折成简体或半角");
-            }
-            Folding::Dropped => return Some("规范化会去掉其中看不见的字符"),
-            Folding::Space if matches!(c, '\n' | '\r') => return Some("一句话里没有换行"),
-            Folding::Space => {
-                let latin = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_none_or(char::is_ascii_alphanumeric);
-                if c != ' ' || !latin(i.checked_sub(1)) || !latin(Some(i + 1)) {
-                    return Some("规范化会去掉汉字旁边的空格");
-                }
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn vocabulary() -> Vocabulary {
-        [("顾问".to_owned(), vec!["法律顧問".to_owned(), "法顾".to_owned()])].into()
+        [(
+            "顾问".to_owned(),
+            vec!["法律顧問".to_owned(), "法顾".to_owned()],
+        )]
+        .into()
     }
 
     #[test]
@@ -127,21 +123,15 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_told_with_its_place() {
-        let error = expand("听取{顧问}意见", &vocabulary()).unwrap_err();
-        assert!(matches!(error, PatternProblem::UnknownVocabulary { name, at } if name == "顧问" && at == (6..14)));
+        let problems = expand("听取{顾门}意见", &vocabulary()).unwrap_err();
+        assert!(
+            matches!(&problems[..], [PatternProblem::UnknownVocabulary { name, at }] if name == "顾门" && *at == (6..14))
+        );
     }
 
     #[test]
     fn ranges_of_han_stay() {
         assert_eq!(fold_pattern("[一-龥]"), "[一-龥]");
         assert_eq!(fold_pattern("[（(]"), r"[\((]");
-    }
-
-    #[test]
-    fn literals_that_cannot_be() {
-        assert!(why_absent("行政 复议").is_some());
-        assert!(why_absent("行政\n复议").is_some());
-        assert!(why_absent("A B").is_none());
-        assert!(why_absent("行政复议").is_none());
     }
 }
