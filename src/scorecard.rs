@@ -14,7 +14,7 @@ pub struct Points(pub u32);
 
 impl Points {
     /// All the points there are.
-    pub const FULL: Self = Self(100_00);
+    pub const FULL: Self = Self(10_000);
 
     /// As a number of points.
     #[must_use]
@@ -95,12 +95,15 @@ pub struct CriterionScore {
     pub maximum: Points,
 }
 
+/// A criterion's weight, and its credit where it applies.
+type Weighed = (f64, Option<f64>);
+
 /// Scores an evaluation by the pack it was made with.
 #[must_use]
 pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
     let mut findings = evaluation.findings.iter();
     // Credits by section, requirement and criterion, in the pack's shape.
-    let credits: Vec<Vec<Vec<(f64, Option<f64>)>>> = pack
+    let credits: Vec<Vec<Vec<Weighed>>> = pack
         .sections
         .iter()
         .map(|section| {
@@ -111,7 +114,11 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                     criteria
                         .map(|criterion| {
                             let judgement = findings.next().map(|finding| &finding.judgement);
-                            (criterion.weight, judgement.and_then(|judgement| credit(judgement, &pack.scoring.credit)))
+                            (
+                                criterion.weight,
+                                judgement
+                                    .and_then(|judgement| credit(judgement, &pack.scoring.credit)),
+                            )
                         })
                         .collect()
                 })
@@ -127,8 +134,14 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                 .iter()
                 .map(|criteria| requirement(pack, criteria, maxima.next().unwrap_or_default()))
                 .collect();
-            let points: Points = requirements.iter().map(|requirement| requirement.points).sum();
-            let maximum: Points = requirements.iter().map(|requirement| requirement.maximum).sum();
+            let points: Points = requirements
+                .iter()
+                .map(|requirement| requirement.points)
+                .sum();
+            let maximum: Points = requirements
+                .iter()
+                .map(|requirement| requirement.maximum)
+                .sum();
             SectionScore {
                 score: (maximum > Points(0)).then(|| points.value() / maximum.value()),
                 points,
@@ -138,12 +151,20 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
         })
         .collect();
     let applies = sections.iter().any(|section| section.score.is_some());
-    let total = applies.then(|| sections.iter().map(|section| section.points).sum::<Points>());
+    let total = applies.then(|| {
+        sections
+            .iter()
+            .map(|section| section.points)
+            .sum::<Points>()
+    });
     Scorecard {
         total,
         grade: total.and_then(|total| {
             let grades = pack.scoring.grades.iter();
-            grades.clone().find(|grade| total.value() >= grade.from).map(|grade| grade.name.clone())
+            grades
+                .clone()
+                .find(|grade| total.value() >= grade.from)
+                .map(|grade| grade.name.clone())
         }),
         counts: counts(evaluation),
         sections,
@@ -151,7 +172,8 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
 }
 
 fn counts(evaluation: &Evaluation) -> BTreeMap<Status, usize> {
-    let mut counts: BTreeMap<Status, usize> = Status::ALL.into_iter().map(|status| (status, 0)).collect();
+    let mut counts: BTreeMap<Status, usize> =
+        Status::ALL.into_iter().map(|status| (status, 0)).collect();
     for finding in &evaluation.findings {
         *counts.entry(finding.judgement.status()).or_insert(0) += 1;
     }
@@ -170,7 +192,7 @@ fn credit(judgement: &Judgement, credit: &Credit) -> Option<f64> {
 }
 
 /// Every requirement's share of the points; none where no criterion applies.
-fn requirement_shares(pack: &RulePack, credits: &[Vec<Vec<(f64, Option<f64>)>>]) -> Vec<f64> {
+fn requirement_shares(pack: &RulePack, credits: &[Vec<Vec<Weighed>>]) -> Vec<f64> {
     let mut shares = Vec::new();
     for (section, credits) in pack.sections.iter().zip(credits) {
         let weights: Vec<f64> = section
@@ -193,14 +215,17 @@ fn requirement_shares(pack: &RulePack, credits: &[Vec<Vec<(f64, Option<f64>)>>])
     shares
 }
 
-fn requirement(pack: &RulePack, criteria: &[(f64, Option<f64>)], maximum: Points) -> RequirementScore {
+fn requirement(pack: &RulePack, criteria: &[Weighed], maximum: Points) -> RequirementScore {
     let weights: Vec<f64> = criteria
         .iter()
         .map(|&(weight, credit)| if credit.is_some() { weight } else { 0.0 })
         .collect();
     let all: f64 = weights.iter().sum();
     let score = (all > 0.0).then(|| {
-        let earned: f64 = criteria.iter().map(|&(weight, credit)| weight * credit.unwrap_or(0.0)).sum();
+        let earned: f64 = criteria
+            .iter()
+            .map(|&(weight, credit)| weight * credit.unwrap_or(0.0))
+            .sum();
         earned / all
     });
     let criteria: Vec<CriterionScore> = criteria
@@ -251,8 +276,14 @@ fn apportion(points: Points, weights: &[f64]) -> Vec<Points> {
     if all <= 0.0 {
         return vec![Points(0); weights.len()];
     }
-    let quotas: Vec<f64> = weights.iter().map(|weight| f64::from(points.0) * weight / all).collect();
-    let mut shares: Vec<u32> = quotas.iter().map(|quota| (quota + 1e-9).floor() as u32).collect();
+    let quotas: Vec<f64> = weights
+        .iter()
+        .map(|weight| f64::from(points.0) * weight / all)
+        .collect();
+    let mut shares: Vec<u32> = quotas
+        .iter()
+        .map(|quota| (quota + 1e-9).floor() as u32)
+        .collect();
     let left = points.0.saturating_sub(shares.iter().sum());
     let mut order: Vec<usize> = (0..weights.len()).filter(|&i| weights[i] > 0.0).collect();
     order.sort_by(|&a, &b| {
@@ -271,12 +302,29 @@ mod tests {
 
     #[test]
     fn shares_add_up_to_the_last_hundredth() {
-        for weights in [vec![1.0; 3], vec![1.0; 30], vec![0.1, 7.0, 2.5], vec![1.0, 0.0, 1.0]] {
+        for weights in [
+            vec![1.0; 3],
+            vec![1.0; 30],
+            vec![0.1, 7.0, 2.5],
+            vec![1.0, 0.0, 1.0],
+        ] {
             let shares = apportion(Points::FULL, &weights);
-            assert_eq!(shares.iter().copied().sum::<Points>(), Points::FULL, "{weights:?}");
-            assert!(weights.iter().zip(&shares).all(|(&weight, &share)| weight > 0.0 || share == Points(0)));
+            assert_eq!(
+                shares.iter().copied().sum::<Points>(),
+                Points::FULL,
+                "{weights:?}"
+            );
+            assert!(
+                weights
+                    .iter()
+                    .zip(&shares)
+                    .all(|(&weight, &share)| weight > 0.0 || share == Points(0))
+            );
         }
-        assert_eq!(apportion(Points::FULL, &[1.0, 1.0, 1.0]), [Points(3334), Points(3333), Points(3333)]);
+        assert_eq!(
+            apportion(Points::FULL, &[1.0, 1.0, 1.0]),
+            [Points(3334), Points(3333), Points(3333)]
+        );
         assert_eq!(apportion(Points(5), &[0.0]), [Points(0)]);
     }
 }

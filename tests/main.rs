@@ -1,1 +1,26 @@
+//! The integration tests: one binary, cases as data in `cases/`, accepted output in `snapshots/`.
+//!
+//! Tests on the real texts run when `../shared` is there and say so on stderr when they were skipped.
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop at once, and loudly"
+)]
 
+mod it {
+    mod agreement;
+    mod contract;
+    mod copies;
+    mod corpus;
+    mod encodings;
+    mod exit_status;
+    mod invariants;
+    mod packs;
+    mod properties;
+    mod readme;
+    mod shape;
+    mod snapshots;
+    mod streams;
+    mod structure;
+    mod support;
+}

@@ -5,7 +5,7 @@ use super::{Status, diagnostics, inputs, output, terminal};
 use duibiao::document::Document;
 use duibiao::evaluation::evaluate;
 use duibiao::render::view::Report;
-use duibiao::render::{Format, Inputs, Options, Templates, json, jsonl, report};
+use duibiao::render::{Format, Inputs, Options, Templates, json, json_array, jsonl, report};
 use duibiao::rulepack::{Library, RulePack};
 use duibiao::scorecard::score;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +24,8 @@ struct Job {
     format: Format,
     options: Options,
     templates: Templates,
+    /// More than one result goes to one place.
+    several: bool,
 }
 
 /// Loads packs and template; what is wrong is told.
@@ -37,18 +39,31 @@ fn prepare(args: &AuditArgs) -> Result<Job, ()> {
     let options = Options {
         lang: args.lang.into(),
         color: args.output.is_none() && format == Format::Text && terminal::color(),
-        width: if args.output.is_none() { terminal::width() } else { 100 },
+        width: if args.output.is_none() {
+            terminal::width()
+        } else {
+            100
+        },
     };
     let templates = match &args.template {
         None => Templates::embedded(&options),
         Some(path) => {
             let shown = path.display();
-            let source = std::fs::read_to_string(path).map_err(|error| tell(format!("{shown}：读不了模板：{error}；请检查路径，并用 UTF-8 保存")))?;
+            let source = std::fs::read_to_string(path).map_err(|error| {
+                tell(format!(
+                    "{shown}：读不了模板：{error}；请检查路径，并用 UTF-8 保存"
+                ))
+            })?;
             Templates::own(path, source, &options).map_err(|error| tell(error.to_string()))?
         }
     };
-    let several = args.reports.len() * packs.len() > 1;
-    if several && format == Format::Html && !args.output.as_deref().is_some_and(Path::is_dir) {
+    if args.template.is_some() && matches!(format, Format::Json | Format::Jsonl) {
+        tell("json 和 jsonl 不用模板；请去掉 --template，或换一种格式".to_owned());
+        return Err(());
+    }
+    let to_folder = args.output.as_deref().is_some_and(Path::is_dir);
+    let several = args.reports.len() * packs.len() > 1 && !to_folder;
+    if several && format == Format::Html {
         tell("一个网页只放一份结果；多份报告请用 --output 指定一个已有的文件夹".to_owned());
         return Err(());
     }
@@ -57,6 +72,7 @@ fn prepare(args: &AuditArgs) -> Result<Job, ()> {
         format,
         options,
         templates,
+        several,
     })
 }
 
@@ -70,8 +86,29 @@ fn format(args: &AuditArgs) -> Result<Format, String> {
     };
     Format::of_path(path).ok_or_else(|| {
         let known = Format::ALL.map(|(name, _)| name).join("、");
-        format!("{}：扩展名看不出格式；请用 --format 指定（{known}）", path.display())
+        format!(
+            "{}：扩展名看不出格式；请用 --format 指定（{known}）",
+            path.display()
+        )
     })
+}
+
+/// Whether every result reaches the score that was asked for. One without a score does not.
+fn gate(reports: &[Report], least: f64) -> Status {
+    let mut status = Status::Done;
+    for report in reports {
+        let told = match report.score.total {
+            Some(total) if total >= least => continue,
+            Some(total) => format!("得分 {total:.2}，低于 {least}"),
+            None => "没有适用的标准，没有得分".to_owned(),
+        };
+        terminal::note(&format!(
+            "{}：{told}（{}）",
+            report.report.path, report.pack.id
+        ));
+        status = Status::Failed;
+    }
+    status
 }
 
 impl Job {
@@ -93,22 +130,22 @@ impl Job {
             }
             return Status::Broken;
         }
-        if let Some(least) = args.fail_under {
-            for report in &reports {
-                if let Some(total) = report.score.total.filter(|&total| total < least) {
-                    terminal::note(&format!("{}：得分 {total:.2}，低于 {least}（{}）", report.report.path, report.pack.id));
-                    status = status.max(Status::Failed);
-                }
-            }
+        match args.fail_under {
+            Some(least) => status.max(gate(&reports, least)),
+            None => status,
         }
-        status
     }
 
     /// One report against all packs. A fault of ours is that report's error and stops no other.
     fn audit(&self, path: &Path, args: &AuditArgs) -> Result<Vec<Report>, String> {
         let document = inputs::document(path, &args.facts)?;
         let judged = catch_unwind(AssertUnwindSafe(|| self.judge(&document)));
-        judged.map_err(|_| format!("{}：程序内部出错，这份报告没有结果；请把报告和版本号告诉维护者", path.display()))
+        judged.map_err(|_| {
+            format!(
+                "{}：程序内部出错，这份报告没有结果；请把报告和版本号告诉维护者",
+                path.display()
+            )
+        })
     }
 
     fn judge(&self, document: &Document) -> Vec<Report> {
@@ -134,7 +171,10 @@ impl Job {
             Some(folder) if folder.is_dir() => {
                 let names = self.file_names(reports);
                 for (report, name) in reports.iter().zip(names) {
-                    output::write(&folder.join(name), &self.text(std::slice::from_ref(report))?)?;
+                    output::write(
+                        &folder.join(name),
+                        &self.text(std::slice::from_ref(report))?,
+                    )?;
                 }
                 Ok(())
             }
@@ -146,6 +186,7 @@ impl Job {
 
     fn text(&self, reports: &[Report]) -> Result<String, String> {
         match self.format {
+            Format::Json if self.several => Ok(json_array(reports)),
             Format::Json => Ok(json(reports)),
             Format::Jsonl => Ok(jsonl(reports)),
             Format::Text | Format::Md | Format::Html => {
@@ -153,7 +194,9 @@ impl Job {
                     .iter()
                     .map(|report| self.templates.render(report, self.format, &self.options))
                     .collect();
-                rendered.map(|texts| texts.join("\n")).map_err(|error| error.to_string())
+                rendered
+                    .map(|texts| texts.join("\n"))
+                    .map_err(|error| error.to_string())
             }
         }
     }
@@ -170,7 +213,9 @@ impl Job {
         let mut names: Vec<String> = Vec::new();
         for report in reports {
             let path = Path::new(&report.report.path);
-            let mut stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+            let mut stem = path
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             if report.report.path == "-" || stem.is_empty() {
                 stem = "stdin".to_owned();
             }

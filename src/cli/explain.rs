@@ -160,6 +160,7 @@ impl Explainer<'_> {
                 "    不成立：数量{}",
                 value.map_or("未写明".to_owned(), |value| format!(" {value} 不合要求"))
             ),
+            Outcome::Heading => writeln!(out, "    不成立：只是标题，下文没有具体说"),
             Outcome::Formula(decision) => {
                 writeln!(out, "    不成立：属于套话，{}", self.because(decision))
             }
@@ -192,6 +193,7 @@ impl Explainer<'_> {
                 Lack::Patterns(patterns) => format!("缺 {}", patterns.join("；")),
                 Lack::Part(_) => "所在部分不作依据".to_owned(),
                 Lack::Measure => "数量不合要求".to_owned(),
+                Lack::Heading => "只是标题，下文没有具体说".to_owned(),
                 Lack::Formula => "属于套话".to_owned(),
                 Lack::Words => "只是字面相近".to_owned(),
             };

@@ -29,15 +29,36 @@ pub(super) fn run(args: &PackArgs) -> Status {
 fn report(name: &str, pack: &RulePack) -> (String, bool) {
     let results = run_cases(pack);
     let mut out = String::new();
-    let count = |verdict: Verdict| results.cases.iter().filter(|result| result.verdict == verdict).count();
-    for result in results.cases.iter().filter(|result| result.verdict.is_failure()) {
+    let count = |verdict: Verdict| {
+        results
+            .cases
+            .iter()
+            .filter(|result| result.verdict == verdict)
+            .count()
+    };
+    for result in results
+        .cases
+        .iter()
+        .filter(|result| result.verdict.is_failure())
+    {
         describe(&mut out, result);
     }
     for id in &results.untested {
-        let _ = writeln!(out, "未触发 {id}：没有一个用例使它成立；请在 cases.done 里补一句应当算数的话");
+        let _ = writeln!(
+            out,
+            "未触发 {id}：没有一个用例使它成立；请在 cases.done 里补一句应当算数的话"
+        );
     }
-    for result in results.cases.iter().filter(|result| result.verdict == Verdict::TodoDone) {
-        let _ = writeln!(out, "待办已解决 {}：{}\n  这个 todo 用例现在通过了，可以移到正式用例里", result.criterion, result.text);
+    for result in results
+        .cases
+        .iter()
+        .filter(|result| result.verdict == Verdict::TodoDone)
+    {
+        let _ = writeln!(
+            out,
+            "待办已解决 {}：{}\n  这个 todo 用例现在通过了，可以移到正式用例里",
+            result.criterion, result.text
+        );
     }
     let _ = writeln!(
         out,

@@ -57,10 +57,18 @@ impl Table {
 }
 
 fn short_province(name: &'static str) -> &'static str {
-    ["维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市"]
-        .into_iter()
-        .find_map(|suffix| name.strip_suffix(suffix))
-        .unwrap_or(name)
+    [
+        "维吾尔自治区",
+        "壮族自治区",
+        "回族自治区",
+        "特别行政区",
+        "自治区",
+        "省",
+        "市",
+    ]
+    .into_iter()
+    .find_map(|suffix| name.strip_suffix(suffix))
+    .unwrap_or(name)
 }
 
 /// The rank of a division by its full name, where all divisions of that name have the same.
@@ -68,7 +76,10 @@ fn short_province(name: &'static str) -> &'static str {
 pub fn level_of(name: &str) -> Option<Level> {
     let known = TABLE.names.get(name)?;
     let first = known.first()?.level;
-    known.iter().all(|division| division.level == first).then_some(first)
+    known
+        .iter()
+        .all(|division| division.level == first)
+        .then_some(first)
 }
 
 /// The province of a division by its full name, where only one has it.
@@ -76,19 +87,30 @@ pub fn level_of(name: &str) -> Option<Level> {
 pub fn province_of(name: &str) -> Option<&'static str> {
     let known = TABLE.names.get(name)?;
     let first = known.first()?.province;
-    known.iter().all(|division| division.province == first).then_some(first)
+    known
+        .iter()
+        .all(|division| division.province == first)
+        .then_some(first)
 }
 
 /// The province a compound name begins with: 张家港市锦丰镇, 赣州蓉江新区, 江苏省….
 #[must_use]
 pub fn province_of_prefix(name: &str) -> Option<&'static str> {
-    let ends = name.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|&end| end >= 6);
+    let ends = name
+        .char_indices()
+        .map(|(i, c)| i + c.len_utf8())
+        .filter(|&end| end >= 6);
     let prefixes: Vec<&str> = ends.filter_map(|end| name.get(..end)).collect();
     prefixes
         .iter()
         .rev()
         .find_map(|prefix| province_of(prefix))
-        .or_else(|| prefixes.iter().rev().find_map(|prefix| TABLE.short.get(prefix).copied()))
+        .or_else(|| {
+            prefixes
+                .iter()
+                .rev()
+                .find_map(|prefix| TABLE.short.get(prefix).copied())
+        })
 }
 
 /// A province by its full or short name: 江苏省, 江苏.
@@ -113,7 +135,12 @@ pub fn known_prefix(name: &str) -> Option<&str> {
 pub fn province_by_mentions(text: &str) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
     let mut mentions = 0;
-    let longest = TABLE.names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
+    let longest = TABLE
+        .names
+        .keys()
+        .map(|name| name.chars().count())
+        .max()
+        .unwrap_or(0);
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     for (i, &(at, c)) in chars.iter().enumerate() {
         if !matches!(c, '省' | '市' | '县' | '区' | '旗' | '州') {
@@ -158,7 +185,10 @@ mod tests {
 
     #[test]
     fn mentions_must_agree() {
-        assert_eq!(province_by_mentions("玉环市重大决策事项,台州市级示范村,浙江省条例"), Some("浙江省"));
+        assert_eq!(
+            province_by_mentions("玉环市重大决策事项,台州市级示范村,浙江省条例"),
+            Some("浙江省")
+        );
         assert_eq!(province_by_mentions("学习苏州市经验,浙江省条例"), None);
     }
 }

@@ -56,11 +56,17 @@ pub(super) struct Found {
 
 /// Reads the facts from the head and the foot of the report.
 pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -> Found {
-    let reader = Reader { source, folded, paragraphs };
+    let reader = Reader {
+        source,
+        folded,
+        paragraphs,
+    };
     let title = reader.title();
     let addressee = reader.addressee();
     let signature = reader.signature();
-    let named = title.as_ref().and_then(|title| name_in_title(&title.folded));
+    let named = title
+        .as_ref()
+        .and_then(|title| name_in_title(&title.folded));
     let issuer = signature
         .as_ref()
         .and_then(|signature| signature.issuer.clone())
@@ -86,7 +92,11 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
     let level = issuer
         .as_ref()
         .and_then(|issuer| level_of_body(&issuer.folded))
-        .or_else(|| locality.as_ref().and_then(|locality| level_of_place(&locality.folded)))
+        .or_else(|| {
+            locality
+                .as_ref()
+                .and_then(|locality| level_of_place(&locality.folded))
+        })
         .or_else(|| reader.level_by_pronoun(locality.as_ref()));
     let names = [&issuer, &locality, &addressee];
     let province = names
@@ -136,9 +146,15 @@ const FOOT: usize = 8;
 
 const BODY: &str = "(?:人民政府(?:办公室|办公厅)?|政府办公室|街道办事处|办事处|管理委员会|管委会|委员会(?:办公室)?|领导小组(?:办公室)?|党工委|党委|[局厅院署]|司法所|大队|支队|总队|中心|办公室)";
 
+/// A plan may be addressed to everybody, each by name.
+const LONGEST_ADDRESSEE: usize = 120;
+
 impl Reader<'_> {
     fn text(&self, span: Span) -> &str {
-        self.folded.text.get(span.start..span.end).unwrap_or_default()
+        self.folded
+            .text
+            .get(span.start..span.end)
+            .unwrap_or_default()
     }
 
     fn name(&self, span: Span) -> Name {
@@ -151,7 +167,10 @@ impl Reader<'_> {
     }
 
     fn at(&self, name: &Name, inside: Span) -> Name {
-        self.name(Span::new(name.span.start + inside.start, name.span.start + inside.end))
+        self.name(Span::new(
+            name.span.start + inside.start,
+            name.span.start + inside.end,
+        ))
     }
 
     fn head(&self) -> impl Iterator<Item = (usize, Span)> + '_ {
@@ -161,13 +180,17 @@ impl Reader<'_> {
     /// A short line that speaks of law-based government and calls itself a report.
     fn title(&self) -> Option<Name> {
         static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"^[^。;!?]{0,50}(?:法治政府|依法行政|法治建设)[^。;!?]{0,30}(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$")
+            regex(
+                r"^[^。;!?]*(?:法治政府|依法行政|法治建设)[^。;!?]*(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$",
+            )
         });
-        let (i, span) = self
-            .head()
-            .find(|&(_, span)| self.text(span).chars().count() <= 70 && TITLE.is_match(self.text(span)))?;
+        let (i, span) = self.head().find(|&(_, span)| {
+            self.text(span).chars().count() <= 70 && TITLE.is_match(self.text(span))
+        })?;
         // 某某人民政府 / 关于…的报告: one title on two lines.
-        let above = i.checked_sub(1).and_then(|above| self.paragraphs.get(above).copied());
+        let above = i
+            .checked_sub(1)
+            .and_then(|above| self.paragraphs.get(above).copied());
         match above {
             Some(above) if self.text(span).starts_with("关于") && is_body(self.text(above)) => {
                 let both = self.name(Span::new(above.start, span.end));
@@ -182,17 +205,29 @@ impl Reader<'_> {
 
     fn issuer_above_title(&self, title: Option<&Name>) -> Option<Name> {
         let title = title?;
-        let at = self.paragraphs.iter().position(|span| span.start == title.span.start)?;
+        let at = self
+            .paragraphs
+            .iter()
+            .position(|span| span.start == title.span.start)?;
         let above = *self.paragraphs.get(at.checked_sub(1)?)?;
         is_body(self.text(above)).then(|| self.name(above))
     }
 
     fn addressee(&self) -> Option<Name> {
-        static ADDRESSEE: LazyLock<Regex> =
-            LazyLock::new(|| regex(&format!(r"^([^,。;:《》]{{1,30}}{BODY}(?:[、,][^。;:]{{2,60}})?|[^,。;:《》]{{1,16}}人大常委会|各[^。;:]{{2,80}}):")));
+        static ADDRESSEE: LazyLock<Regex> = LazyLock::new(|| {
+            regex(&format!(
+                r"^([^,。;:《》]+{BODY}(?:[、,][^。;:]+)?|[^,。;:《》]+人大常委会|各[^。;:]+):"
+            ))
+        });
         self.head().find_map(|(_, span)| {
             let found = ADDRESSEE.captures(self.text(span))?.get(1)?;
-            Some(self.name(Span::new(span.start + found.start(), span.start + found.end())))
+            if found.as_str().chars().count() > LONGEST_ADDRESSEE {
+                return None;
+            }
+            Some(self.name(Span::new(
+                span.start + found.start(),
+                span.start + found.end(),
+            )))
         })
     }
 
@@ -200,12 +235,18 @@ impl Reader<'_> {
     fn signature(&self) -> Option<Signature> {
         static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
             regex(&format!(
-                r"(?:^|[。!?;\n])(?<body>[^,。;:!?\n《》0-9]{{2,30}}{BODY})?\n?\(?(?<date>(?:20[0-9]{{2}}|二[〇零][〇零一二三四五六七八九]{{2}})年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)\)?(?:\n|$)",
+                r"(?:^|[。!?;\n])(?<body>[^,。;:!?\n《》0-9][^,。;:!?\n《》0-9]+{BODY})?\n?\(?(?<date>(?:20[0-9]{{2}}|二[〇零][〇零一二三四五六七八九]{{2}})年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)\)?(?:\n|$)",
             ))
         });
         let first = self.paragraphs.len().saturating_sub(FOOT);
-        let from = self.paragraphs.get(first)?.start.max(self.folded.text.len() / 3);
-        let from = (0..=from).rev().find(|&at| self.folded.text.is_char_boundary(at))?;
+        let from = self
+            .paragraphs
+            .get(first)?
+            .start
+            .max(self.folded.text.len() / 3);
+        let from = (0..=from)
+            .rev()
+            .find(|&at| self.folded.text.is_char_boundary(at))?;
         let tail = self.folded.text.get(from..)?;
         let captures = SIGNATURE.captures_iter(tail).last()?;
         let span = |name: &str| {
@@ -214,7 +255,7 @@ impl Reader<'_> {
                 .map(|found| Span::new(from + found.start(), from + found.end()))
         };
         let date = span("date")?;
-        let body = span("body");
+        let body = span("body").filter(|&body| self.text(body).chars().count() <= LONGEST_NAME);
         Some(Signature {
             issuer: body.map(|body| self.name(body)),
             date: dates(self.text(date), 0).first().and_then(|date| date.day),
@@ -225,13 +266,21 @@ impl Reader<'_> {
     /// The place a body belongs to: 青禾县人民政府 → 青禾县, 云岭市市场监督管理局 → 云岭市.
     fn locality_of(&self, body: &Name) -> Option<Name> {
         static GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"^(?:中共)?(?<place>.{2,24}?)(?:委员会)?(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会|党工委|党委)")
+            regex(
+                r"^(?:中共)?(?<place>..+?)(?:委员会)?(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会|党工委|党委)",
+            )
         });
-        static PLACE: LazyLock<Regex> =
-            LazyLock::new(|| regex(r"^(?:中共)?(?<place>[^局委办]{1,20}?(?:自治区|自治州|自治县|[省市县旗]|新区|区))"));
+        static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+            regex(r"^(?:中共)?(?<place>[^局委办]+?(?:自治区|自治州|自治县|[省市县旗]|新区|区))")
+        });
         let text = &body.folded;
-        let found = match GOVERNMENT.captures(text).and_then(|captures| captures.name("place")) {
-            Some(found) if text.contains("街道") => Span::new(found.start(), text.find("街道")? + "街道".len()),
+        let found = match GOVERNMENT
+            .captures(text)
+            .and_then(|captures| captures.name("place"))
+        {
+            Some(found) if text.contains("街道") => {
+                Span::new(found.start(), text.find("街道")? + "街道".len())
+            }
             Some(found) => Span::new(found.start(), found.end()),
             None => {
                 let found = PLACE.captures(text)?.name("place")?;
@@ -244,26 +293,42 @@ impl Reader<'_> {
     /// 2021年，锦丰镇继续… at the start, or the report's own plan by its title.
     fn locality_in_text(&self) -> Option<Name> {
         static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"(?:^|[。\n])(?:20[0-9]{2}年(?:度|以来)?,?|今年以来,|一年来,)(?<place>[^,。《》我全本各0-9]{1,14}?(?:自治州|自治县|[镇乡县市]|街道|新区|区))(?:党委|党工委|委|人民政府|政府|坚持|继续|认真|紧紧|深入|以|在|全面|围绕|积极|切实|始终|严格|持续|扎实)")
+            regex(
+                r"(?:^|[。\n])(?:20[0-9]{2}年(?:度|以来)?,?|今年以来,|一年来,)(?<place>[^,。《》我全本各0-9]+?(?:自治州|自治县|[镇乡县市]|街道|新区|区))(?:党委|党工委|委|人民政府|政府|坚持|继续|认真|紧紧|深入|以|在|全面|围绕|积极|切实|始终|严格|持续|扎实)",
+            )
         });
         static OWN_PLAN: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"(?:制定|印发|出台|下发|编制|制发)(?:了|并印发)?《(?<place>[^《》0-9关]{2,14}?(?:[镇乡县市]|街道|新区|区))(?:20[0-9]{2}年?度?)?法治政府建设")
+            regex(
+                r"(?:制定|印发|出台|下发|编制|制发)(?:了|并印发)?《(?<place>[^《》0-9关]+?(?:[镇乡县市]|街道|新区|区))(?:20[0-9]{2}年?度?)?法治政府建设",
+            )
         });
-        let end = self.paragraphs.get(..HEAD.min(self.paragraphs.len()))?.last()?.end;
+        let end = self
+            .paragraphs
+            .get(..HEAD.min(self.paragraphs.len()))?
+            .last()?
+            .end;
         let head = self.folded.text.get(..end)?;
         let found = OPENING
             .captures(head)
             .or_else(|| OWN_PLAN.captures(&self.folded.text))?
             .name("place")?;
-        Some(self.name(Span::new(found.start(), found.end())))
+        let short = found.as_str().chars().count() <= LONGEST_NAME;
+        short.then(|| self.name(Span::new(found.start(), found.end())))
     }
 
     fn year_in_text(&self) -> Option<i16> {
         static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"(20[0-9]{2})年(?:度)?[^。]{0,24}(?:法治政府|依法行政|法治建设)[^。]{0,24}(?:报告|汇报|总结)如下")
+            regex(
+                r"(20[0-9]{2})年(?:度)?[^。]*(?:法治政府|依法行政|法治建设)[^。]*(?:报告|汇报|总结)如下",
+            )
         });
-        static OPENING: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\n)(20[0-9]{2})年(?:度|以来|,)"));
-        let end = self.paragraphs.get(..HEAD.min(self.paragraphs.len()))?.last()?.end;
+        static OPENING: LazyLock<Regex> =
+            LazyLock::new(|| regex(r"(?:^|\n)(20[0-9]{2})年(?:度|以来|,)"));
+        let end = self
+            .paragraphs
+            .get(..HEAD.min(self.paragraphs.len()))?
+            .last()?
+            .end;
         let head = self.folded.text.get(..end)?;
         REPORTS
             .captures(head)
@@ -282,9 +347,20 @@ impl Reader<'_> {
             (["我镇", "我乡", "我街道", "全镇"], Level::Township),
             (["我县", "全县", "我旗", "全旗"], Level::County),
             (["我局", "全局上下", "我委", "我厅"], Level::Department),
-            (["我省", "全省各级", "我自治区", "全区各级各"], Level::Province),
+            (
+                ["我省", "全省各级", "我自治区", "全区各级各"],
+                Level::Province,
+            ),
         ]
-        .map(|(words, level)| (words.iter().map(|word| text.matches(word).count()).sum::<usize>(), level));
+        .map(|(words, level)| {
+            (
+                words
+                    .iter()
+                    .map(|word| text.matches(word).count())
+                    .sum::<usize>(),
+                level,
+            )
+        });
         let total: usize = counts.iter().map(|(count, _)| count).sum();
         counts
             .into_iter()
@@ -296,31 +372,61 @@ impl Reader<'_> {
 /// The author or place that a title names: 2023年度沙门镇法治政府建设年度报告, 青禾县人民政府关于….
 fn name_in_title(title: &str) -> Option<(Span, String)> {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^(?:20[0-9]{2}年?(?:度)?)?(?:中共)?(?<name>[^0-9,。关《》]{2,30}?)(?:关于)?(?:20[0-9]{2}年?(?:度)?)?(?:推进|加强|开展)?(?:法治政府|依法行政|法治建设)")
+        regex(
+            r"^(?:20[0-9]{2}年?(?:度)?)?(?:中共)?(?<name>[^0-9,。关《》]+?)(?:关于)?(?:20[0-9]{2}年?(?:度)?)?(?:推进|加强|开展)?(?:法治政府|依法行政|法治建设)",
+        )
     });
     static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^关于(?:20[0-9]{2}年?(?:度)?)?(?<name>[^0-9,。《》]{2,20}?(?:[镇乡县市区局委]|街道))(?:20[0-9]{2}年?(?:度)?)?(?:法治政府|依法行政)")
+        regex(
+            r"^关于(?:20[0-9]{2}年?(?:度)?)?(?<name>[^0-9,。《》]+?(?:[镇乡县市区局委]|街道))(?:20[0-9]{2}年?(?:度)?)?(?:法治政府|依法行政)",
+        )
     });
-    let found = NAMED.captures(title).or_else(|| ABOUT.captures(title))?.name("name")?;
+    let found = NAMED
+        .captures(title)
+        .or_else(|| ABOUT.captures(title))?
+        .name("name")?;
     let named = found.as_str();
-    let place = ["镇", "乡", "县", "市", "区", "省", "街道", "州", "旗"].iter().any(|end| named.ends_with(end)) || is_body(named);
+    let place = ["镇", "乡", "县", "市", "区", "省", "街道", "州", "旗"]
+        .iter()
+        .any(|end| named.ends_with(end))
+        || is_body(named);
     place.then(|| (Span::new(found.start(), found.end()), named.to_owned()))
 }
 
+/// No body has a longer name, in characters.
+const LONGEST_NAME: usize = 36;
+
 fn is_body(text: &str) -> bool {
-    static WHOLE: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^[^,。;:!?《》0-9]{{2,30}}{BODY}$")));
-    WHOLE.is_match(text)
+    static WHOLE: LazyLock<Regex> =
+        LazyLock::new(|| regex(&format!(r"^[^,。;:!?《》0-9]+{BODY}$")));
+    text.chars().count() <= LONGEST_NAME && WHOLE.is_match(text)
 }
 
 fn level_of_body(body: &str) -> Option<Level> {
-    let government = ["人民政府", "政府", "街道办事处", "办事处", "管委会", "管理委员会", "党委", "党工委"]
-        .iter()
-        .find_map(|suffix| body.split_once(suffix));
+    let government = [
+        "人民政府",
+        "政府",
+        "街道办事处",
+        "办事处",
+        "管委会",
+        "管理委员会",
+        "党委",
+        "党工委",
+    ]
+    .iter()
+    .find_map(|suffix| body.split_once(suffix));
     match government {
-        Some((_, rest)) if rest.ends_with('局') || rest.ends_with('厅') => Some(Level::Department),
-        Some((place, _)) if body.contains("街道") => level_of_place(&format!("{}街道", place.trim_end_matches("街道"))),
+        Some((_, rest)) if rest.ends_with('局') || rest.ends_with('厅') => {
+            Some(Level::Department)
+        }
+        Some((place, _)) if body.contains("街道") => {
+            level_of_place(&format!("{}街道", place.trim_end_matches("街道")))
+        }
         Some((place, _)) => level_of_place(place),
-        None if body.ends_with(['局', '厅', '署', '院']) || body.ends_with("委员会") || body.ends_with("队") => {
+        None if body.ends_with(['局', '厅', '署', '院'])
+            || body.ends_with("委员会")
+            || body.ends_with("队") =>
+        {
             Some(Level::Department)
         }
         None => None,

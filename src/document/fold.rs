@@ -85,14 +85,11 @@ impl Folded {
 
     fn run_at(&self, offset: usize) -> Run {
         let i = self.runs.partition_point(|run| run.folded.start <= offset);
-        self.runs
-            .get(i.saturating_sub(1))
-            .copied()
-            .unwrap_or(Run {
-                folded: Span::new(0, 0),
-                source: Span::new(0, 0),
-                linear: false,
-            })
+        self.runs.get(i.saturating_sub(1)).copied().unwrap_or(Run {
+            folded: Span::new(0, 0),
+            source: Span::new(0, 0),
+            linear: false,
+        })
     }
 }
 
@@ -204,14 +201,20 @@ mod tests {
 
     fn quote(source: &str, needle: &str) -> String {
         let folded = Folded::new(source);
-        let start = folded.text.find(needle).unwrap_or_else(|| panic!("{needle} not in {}", folded.text));
+        let start = folded
+            .text
+            .find(needle)
+            .unwrap_or_else(|| panic!("{needle} not in {}", folded.text));
         let span = folded.to_source(Span::new(start, start + needle.len()));
         source.get(span.start..span.end).unwrap().to_owned()
     }
 
     #[test]
     fn either_script_and_width_fold_alike() {
-        assert_eq!(fold("規範性文件（試行），１２％；二○二二"), "规范性文件(试行),12%;二〇二二");
+        assert_eq!(
+            fold("規範性文件（試行），１２％；二○二二"),
+            "规范性文件(试行),12%;二〇二二"
+        );
         assert_eq!(fold("「放管服」㈠⑴⼀"), "“放管服”(一)(1)一");
     }
 
@@ -222,7 +225,10 @@ mod tests {
 
     #[test]
     fn quotes_are_the_sources_own_characters() {
-        assert_eq!(quote("辦理 行政復議（22 件）。", "行政复议(22件)"), "行政復議（22 件）");
+        assert_eq!(
+            quote("辦理 行政復議（22 件）。", "行政复议(22件)"),
+            "行政復議（22 件）"
+        );
         assert_eq!(quote("一㎡地", "m2"), "㎡");
     }
 
@@ -233,7 +239,10 @@ mod tests {
             fold(text),
             "围绕重要时段,常态化开展排查,及时化解各种风险,推动坚持和发展经验。\n县政府\n2023年6月6日"
         );
-        assert_eq!(fold("年度报告 |\n||||\n![]() 一、成效 | 甲"), "年度报告\n一、成效\n甲");
+        assert_eq!(
+            fold("年度报告 |\n||||\n![]() 一、成效 | 甲"),
+            "年度报告\n一、成效\n甲"
+        );
     }
 
     #[test]

@@ -32,11 +32,98 @@ pub enum Bound {
 
 /// Measure words, longest first where one begins another.
 const UNITS: &[&str] = &[
-    "个百分点", "平方公里", "平方米", "公里", "场次", "人次", "件次", "台次", "户次", "家次", "批次", "车次", "课时", "学时",
-    "工作日", "小时", "分钟", "个月", "万元", "亿元", "元", "%", "‰", "次", "场", "期", "名", "人", "位", "件", "份", "部",
-    "个", "项", "条", "种", "类", "台", "套", "家", "户", "单", "宗", "起", "例", "册", "本", "篇", "支", "处", "所", "间",
-    "座", "块", "辆", "枚", "艘", "张", "幅", "批", "轮", "届", "天", "周", "倍", "成", "米", "亩", "吨", "笔", "款", "门",
-    "节", "集", "则", "卷", "宿", "站", "栋", "幢", "村", "街", "分", "科", "员", "组", "队", "岗", "级", "步", "环节", "课",
+    "个百分点",
+    "平方公里",
+    "平方米",
+    "公里",
+    "场次",
+    "人次",
+    "件次",
+    "台次",
+    "户次",
+    "家次",
+    "批次",
+    "车次",
+    "课时",
+    "学时",
+    "工作日",
+    "小时",
+    "分钟",
+    "个月",
+    "万元",
+    "亿元",
+    "元",
+    "%",
+    "‰",
+    "次",
+    "场",
+    "期",
+    "名",
+    "人",
+    "位",
+    "件",
+    "份",
+    "部",
+    "个",
+    "项",
+    "条",
+    "种",
+    "类",
+    "台",
+    "套",
+    "家",
+    "户",
+    "单",
+    "宗",
+    "起",
+    "例",
+    "册",
+    "本",
+    "篇",
+    "支",
+    "处",
+    "所",
+    "间",
+    "座",
+    "块",
+    "辆",
+    "枚",
+    "艘",
+    "张",
+    "幅",
+    "批",
+    "轮",
+    "届",
+    "天",
+    "周",
+    "倍",
+    "成",
+    "米",
+    "亩",
+    "吨",
+    "笔",
+    "款",
+    "门",
+    "节",
+    "集",
+    "则",
+    "卷",
+    "宿",
+    "站",
+    "栋",
+    "幢",
+    "村",
+    "街",
+    "分",
+    "科",
+    "员",
+    "组",
+    "队",
+    "岗",
+    "级",
+    "步",
+    "环节",
+    "课",
 ];
 
 /// All quantities of a text, in order. `base` is added to every offset.
@@ -76,7 +163,7 @@ pub fn value_of(numeral: &str) -> Option<f64> {
 }
 
 fn starts_number(c: char) -> bool {
-    c.is_ascii_digit() || han_digit(c).is_some() || c == '百' || c == '千'
+    c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '百' | '千')
 }
 
 fn rest(text: &str, at: usize) -> &str {
@@ -96,10 +183,17 @@ fn read(text: &str, start: usize) -> (Option<Number>, usize) {
             },
         };
         let end = start + "百分之".len() + len;
-        return (Some(finish(text, start, end, value, Some("%".to_owned()))), end);
+        return (
+            Some(finish(text, start, end, value, Some("%".to_owned()))),
+            end,
+        );
     }
     let is_arabic = here.starts_with(|c: char| c.is_ascii_digit());
-    let Some((value, len)) = (if is_arabic { Some(arabic(here)) } else { han(here) }) else {
+    let Some((value, len)) = (if is_arabic {
+        Some(arabic(here))
+    } else {
+        han(here)
+    }) else {
         return (None, start + here.chars().next().map_or(1, char::len_utf8));
     };
     let end = start + len;
@@ -119,14 +213,27 @@ fn read(text: &str, start: usize) -> (Option<Number>, usize) {
     if !is_arabic && (unit.is_none() || idiom(here, len, unit)) {
         return (None, end);
     }
-    (Some(finish(text, start, end, value, unit.map(str::to_owned))), end)
+    (
+        Some(finish(text, start, end, value, unit.map(str::to_owned))),
+        end,
+    )
 }
 
 /// Puts hedges and unit round the numeral.
-fn finish(text: &str, start: usize, numeral_end: usize, value: f64, unit: Option<String>) -> Number {
+fn finish(
+    text: &str,
+    start: usize,
+    numeral_end: usize,
+    value: f64,
+    unit: Option<String>,
+) -> Number {
     let mut bound = Bound::Exact;
     let mut end = numeral_end;
-    if let Some(hedge) = rest(text, end).chars().next().filter(|c| matches!(c, '余' | '多' | '来')) {
+    if let Some(hedge) = rest(text, end)
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '余' | '多' | '来'))
+    {
         bound = Bound::About;
         end += hedge.len_utf8();
     }
@@ -190,7 +297,13 @@ fn arabic(text: &str) -> (f64, usize) {
         }
     }
     let mut value: f64 = digits.parse().unwrap_or(0.0);
-    for (word, factor) in [("百万", 1e6), ("千万", 1e7), ("万", 1e4), ("亿", 1e8), ("千", 1e3)] {
+    for (word, factor) in [
+        ("百万", 1e6),
+        ("千万", 1e7),
+        ("万", 1e4),
+        ("亿", 1e8),
+        ("千", 1e3),
+    ] {
         if rest(text, end).starts_with(word) {
             value *= factor;
             end += word.len();
@@ -203,7 +316,11 @@ fn arabic(text: &str) -> (f64, usize) {
 /// A comma with three digits after it and not a fourth: 1,384,286.
 fn grouping_comma(bytes: &[u8], at: usize) -> bool {
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    at > 0 && bytes.get(at) == Some(&b',') && digit(at - 1) && (1..=3).all(|i| digit(at + i)) && !digit(at + 4)
+    at > 0
+        && bytes.get(at) == Some(&b',')
+        && digit(at - 1)
+        && (1..=3).all(|i| digit(at + i))
+        && !digit(at + 4)
 }
 
 /// Chinese numerals: value and length in bytes.
@@ -240,21 +357,24 @@ fn han(text: &str) -> Option<(f64, usize)> {
     }
     let tail = digit.unwrap_or(0.0);
     let elliptic = last_unit >= 100.0 && positional == "x".to_owned() + &format!("{tail}");
-    let tail = if elliptic { tail * last_unit / 10.0 } else { tail };
+    let tail = if elliptic {
+        tail * last_unit / 10.0
+    } else {
+        tail
+    };
     Some((total + section + tail, end))
 }
 
 fn han_digit(c: char) -> Option<u8> {
+    let c = match c {
+        '零' => '〇',
+        '两' => '二',
+        other => other,
+    };
     "〇一二三四五六七八九"
         .chars()
         .position(|digit| digit == c)
-        .or(match c {
-            '零' => Some(0),
-            '两' => Some(2),
-            _ => None,
-        })
         .and_then(|value| u8::try_from(value).ok())
-        .or(None)
 }
 
 fn han_unit(c: char) -> Option<f64> {
@@ -272,9 +392,16 @@ fn han_unit(c: char) -> Option<f64> {
 fn is_code(before: &str, after: &str, digits: &str) -> bool {
     let last = before.chars().next_back();
     let next = after.chars().next();
-    let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic());
+    let joined = |c: Option<char>| {
+        c.is_some_and(|c| {
+            matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic()
+        })
+    };
     let quoted = matches!(last, Some('“' | '‘' | '"')) && matches!(next, Some('”' | '’' | '"'));
-    let phone = matches!(digits, "12345" | "12348" | "12315" | "12309" | "110" | "119" | "120" | "122") && !after.starts_with(['件', '条', '次', '起']);
+    let phone = matches!(
+        digits,
+        "12345" | "12348" | "12315" | "12309" | "110" | "119" | "120" | "122"
+    ) && !after.starts_with(['件', '条', '次', '起']);
     let date = matches!(next, Some('年' | '月' | '日' | '号')) || after.starts_with("时");
     let day_name = after.starts_with("宪法") || after.starts_with("国家宪法");
     joined(last) || next == Some('+') || quoted || phone || date || day_name
@@ -287,7 +414,25 @@ fn idiom(here: &str, len: usize, unit: Option<&str>) -> bool {
     let single = numeral.chars().nth(1).is_none();
     single
         && (matches!(numeral, "一" | "百" | "千")
-            || (matches!(unit, Some("级" | "员" | "分" | "步" | "组" | "站" | "所" | "门" | "轮" | "届" | "部" | "类" | "处" | "个")) && !after.is_empty())
+            || (numeral == "十" && unit == Some("分"))
+            || (matches!(
+                unit,
+                Some(
+                    "级" | "员"
+                        | "分"
+                        | "步"
+                        | "组"
+                        | "站"
+                        | "所"
+                        | "门"
+                        | "轮"
+                        | "届"
+                        | "部"
+                        | "类"
+                        | "处"
+                        | "个"
+                )
+            ) && !after.is_empty())
             || after.starts_with('性'))
 }
 
@@ -323,7 +468,11 @@ mod tests {
             ("三千二百六十人次", 3260.0, "人次", Bound::Exact),
         ];
         for (text, value, unit, bound) in cases {
-            assert_eq!(seen(text), [(value, Some(unit.to_owned()), bound)], "{text}");
+            assert_eq!(
+                seen(text),
+                [(value, Some(unit.to_owned()), bound)],
+                "{text}"
+            );
         }
     }
 
@@ -341,13 +490,25 @@ mod tests {
             "三级调解组织",
             "1+N模式",
         ] {
-            assert!(seen(text).iter().all(|(_, unit, _)| unit.is_none()), "{text}: {:?}", seen(text));
+            assert!(
+                seen(text).iter().all(|(_, unit, _)| unit.is_none()),
+                "{text}: {:?}",
+                seen(text)
+            );
         }
     }
 
     #[test]
     fn numerals_alone() {
-        for (text, value) in [("12", 12.0), ("七", 7.0), ("二十余", 20.0), ("一千二", 1200.0), ("二〇二二", 2022.0), ("两万", 2e4), ("一百零五", 105.0)] {
+        for (text, value) in [
+            ("12", 12.0),
+            ("七", 7.0),
+            ("二十余", 20.0),
+            ("一千二", 1200.0),
+            ("二〇二二", 2022.0),
+            ("两万", 2e4),
+            ("一百零五", 105.0),
+        ] {
             assert_eq!(value_of(text), Some(value), "{text}");
         }
         assert_eq!(value_of("项"), None);

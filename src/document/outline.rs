@@ -68,7 +68,9 @@ pub(super) fn headings(folded: &Folded, paragraphs: &[Span]) -> Vec<Heading> {
     for &paragraph in paragraphs {
         let markers = markers(folded, paragraph);
         for (i, &(kind, marker)) in markers.iter().enumerate() {
-            let limit = markers.get(i + 1).map_or(paragraph.end, |next| next.1.start);
+            let limit = markers
+                .get(i + 1)
+                .map_or(paragraph.end, |next| next.1.start);
             let (end, stands_alone) = heading_end(folded, kind, marker, limit, paragraph);
             found.push(Heading {
                 kind,
@@ -139,7 +141,10 @@ fn markers(folded: &Folded, paragraph: Span) -> Vec<(Kind, Span)> {
         ("arabic", Kind::Arabic),
         ("circled", Kind::Circled),
     ];
-    let text = folded.text.get(paragraph.start..paragraph.end).unwrap_or_default();
+    let text = folded
+        .text
+        .get(paragraph.start..paragraph.end)
+        .unwrap_or_default();
     let mut out = Vec::new();
     for captures in MARKER.captures_iter(text) {
         let Some((kind, found)) = KINDS
@@ -152,9 +157,14 @@ fn markers(folded: &Folded, paragraph: Span) -> Vec<(Kind, Span)> {
         let mut end = paragraph.start + found.end();
         if kind == Kind::Arabic {
             // The pattern looks one character ahead, past the dot.
-            end = start + found.as_str().find(['.', '、']).map_or(found.len(), |dot| {
-                dot + found.as_str().get(dot..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-            });
+            end = start
+                + found.as_str().find(['.', '、']).map_or(found.len(), |dot| {
+                    dot + found
+                        .as_str()
+                        .get(dot..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(1, char::len_utf8)
+                });
         }
         if may_begin(folded, paragraph, kind, Span::new(start, end)) {
             out.push((kind, Span::new(start, end)));
@@ -177,7 +187,10 @@ fn may_begin(folded: &Folded, paragraph: Span, kind: Kind, marker: Span) -> bool
     let ends_sentence = matches!(before, '。' | '!' | '?' | ';');
     match kind {
         Kind::Chapter | Kind::Part | Kind::Article => gap && ends_sentence,
-        Kind::Han => (ends_sentence || (gap && before != ',' && before != '、')) && !lists_instances(folded, marker.end),
+        Kind::Han => {
+            (ends_sentence || (gap && before != ',' && before != '、'))
+                && !lists_instances(folded, marker.end)
+        }
         Kind::HanBracket | Kind::Arabic | Kind::ArabicBracket | Kind::Circled => {
             ends_sentence || before == ':' || (gap && !before.is_ascii_digit() && before != ',')
         }
@@ -198,7 +211,13 @@ fn lists_instances(folded: &Folded, after: usize) -> bool {
 const LONGEST_HEADING: usize = 45;
 
 /// Where a heading's own words end, and whether they stand for themselves.
-fn heading_end(folded: &Folded, kind: Kind, marker: Span, limit: usize, paragraph: Span) -> (usize, bool) {
+fn heading_end(
+    folded: &Folded,
+    kind: Kind,
+    marker: Span,
+    limit: usize,
+    paragraph: Span,
+) -> (usize, bool) {
     let body = folded.text.get(marker.end..limit).unwrap_or_default();
     let stop = body
         .char_indices()
@@ -210,18 +229,28 @@ fn heading_end(folded: &Folded, kind: Kind, marker: Span, limit: usize, paragrap
     let in_long_line = paragraph.len() > 600;
     if in_long_line
         && let Some(gap) = folded.next_gap(marker.end + 12, marker.end + end)
-        && !body.get(..gap - marker.end).unwrap_or_default().contains(['。', ','])
+        && !body
+            .get(..gap - marker.end)
+            .unwrap_or_default()
+            .contains(['。', ','])
     {
         end = gap - marker.end;
         stands_alone = true;
-    } else if let Some(colon) = body.get(..end).and_then(|text| text.find(':')).filter(|&at| at <= 60) {
+    } else if let Some(colon) = body
+        .get(..end)
+        .and_then(|text| text.find(':'))
+        .filter(|&at| at <= 60)
+    {
         end = colon + 1;
     }
     let words = body.get(..end).unwrap_or_default();
     if words.chars().count() > LONGEST_HEADING || kind == Kind::Item {
         // A numbered sentence: its first clause names it, and all of it is text.
         let clause = words.find([',', ':', '。', ';']).unwrap_or(words.len());
-        let short = words.char_indices().nth(LONGEST_HEADING).map_or(words.len(), |(i, _)| i);
+        let short = words
+            .char_indices()
+            .nth(LONGEST_HEADING)
+            .map_or(words.len(), |(i, _)| i);
         return (marker.end + clause.min(short), false);
     }
     (marker.end + end, stands_alone)

@@ -39,7 +39,7 @@ pub(super) struct Stretch {
 pub(super) fn of_title(title: &str) -> Option<Role> {
     static PROBLEMS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?:存在|面临)的?[^,。]{0,10}(?:问题|不足|困难|短板|差距|薄弱)",
+            r"(?:存在|面临)的?[^,。]*(?:问题|不足|困难|短板|差距|薄弱)",
             r"|(?:问题|不足|短板|差距|困难)(?:和|与|及|以及|、)(?:其|主要)?(?:不足|原因|问题|差距|短板|困难|改进|下一?步|打算|整改)",
             r"|^(?:工作)?(?:中的?)?(?:主要|突出|薄弱)?(?:问题|不足|不足之处|短板|差距|困难|薄弱环节)$",
             r"|^主要不足|原因分析$",
@@ -47,11 +47,12 @@ pub(super) fn of_title(title: &str) -> Option<Role> {
     });
     static PLAN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"下一?步|下一阶段|下一年|下年度?|^今后|^来年|^明年|未来.{0,6}(?:打算|安排|计划|工作)",
-            r"|工作(?:打算|思路|计划|安排|展望)$|(?:主要|重点|总体)(?:安排|打算|思路|任务)$|^20\d\d年度?(?:.{0,20}(?:安排|打算|计划|思路|重点|任务|展望))",
+            r"下一?步|下一阶段|下一年|下年度?|^今后|^来年|^明年|未来.*(?:打算|安排|计划|工作)",
+            r"|工作(?:打算|思路|计划|安排|展望)$|(?:主要|重点|总体)(?:安排|打算|思路|任务)$|^20[0-9]{2}年度?(?:.*(?:安排|打算|计划|思路|重点|任务|展望))",
         ))
     });
-    static LEADERSHIP: LazyLock<Regex> = LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
+    static LEADERSHIP: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
     if PROBLEMS.is_match(title) {
         Some(Role::Problems)
     } else if PLAN.is_match(title) {
@@ -66,7 +67,9 @@ pub(super) fn of_title(title: &str) -> Option<Role> {
 /// Gives every section its role: its own heading's, else its parent's.
 pub(super) fn assign(sections: &mut [Section]) {
     for i in 0..sections.len() {
-        let inherited = sections[i].parent.map_or(Role::Achievements, |parent| sections[parent].role);
+        let inherited = sections[i]
+            .parent
+            .map_or(Role::Achievements, |parent| sections[parent].role);
         // Below 1. a heading is a topic: 解决存在的问题 there opens no new part of the report.
         let announces = sections[i].kind <= Kind::Arabic;
         let own = announces.then(|| of_title(&sections[i].title)).flatten();
@@ -139,29 +142,35 @@ pub(super) fn at(stretches: &[Stretch], offset: usize) -> Role {
 fn opener(sentence: &str, current: Role, year: Option<i16>) -> Option<(usize, Role)> {
     static PROBLEMS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?:但是?|同时|然而|仍然?|虽然[^。]{0,60})[^。]{0,30}?(?:存在|面临)(?:着|了)?(?:的)?[^。,]{0,12}(?:问题|不足|差距|短板|困难|薄弱)",
-            r"|(?:与|同|对照|对标)[^。]{2,40}(?:相比|要求|期待|期盼)[^。]{0,20}(?:差距|不足|距离)",
+            r"(?:但是?|同时|然而|仍然?|虽然)[^。]*?(?:存在|面临)[^。,]*(?:问题|不足|差距|短板|困难|薄弱)",
+            r"|(?:与|同|对照|对标)[^。,]+(?:相比|要求|期待|期盼)[^。]*(?:还有|还存在|仍有|仍存在|尚有|存在|有一定|有较大|有不小)[^。]*(?:差距|不足|距离)",
             r"|^(?:存在的?)?(?:主要|突出)?(?:问题|不足)(?:和不足|与不足|及原因|和原因)?(?:有|是|为|表现|:)",
-            r"|^(?:当前|目前|此外|另外)?,?(?:也|还|仍)?存在(?:的)?(?:一些|以下|主要|不少|诸多|部分|一定)[^。]{0,10}(?:问题|不足|差距|短板)",
+            r"|^(?:当前|目前|此外|另外)?,?(?:也|还|仍)?存在(?:的)?(?:一些|以下|主要|不少|诸多|部分|一定)[^。]*(?:问题|不足|差距|短板)",
         ))
     });
     static PLAN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"^(?:针对[^。]{2,40},)?(?:下一?步|下一阶段|今后|接下来|明年|来年|新的一年|下一年度?|下年度?)(?:,|里|中|工作|的?工作|我|全|本|将|要|,|重点|:)",
-            r"|^针对(?:上述|以上|存在|这些)[^。]{0,16}(?:问题|不足)",
+            r"^(?:针对[^。]+,)?(?:下一?步|下一阶段|今后|接下来|明年|来年|新的一年|下一年度?|下年度?)(?:,|里|中|工作|的?工作|我|全|本|将|要|,|重点|:)",
+            r"|^针对(?:上述|以上|存在|这些)[^。]*(?:问题|不足)",
         ))
     });
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?<year>20\d\d)年度?,?[^。]{0,24}?(?:将(?<intent>以|继续|进一步|着力|深入|全面|持续|紧紧|围绕|加大|坚持|认真)?|拟|计划|要(?:以|继续|进一步|着力|深入|全面|持续)|重点|主要)")
+        pattern(
+            r"^(?<year>20[0-9]{2})年度?,?[^。]*?(?:将(?<intent>以|继续|进一步|着力|深入|全面|持续|紧紧|围绕|加大|坚持|认真)?|拟|计划|要(?:以|继续|进一步|着力|深入|全面|持续)|重点|主要)",
+        )
     });
     let dated = YEAR.captures(sentence).is_some_and(|captures| {
-        let named = captures.name("year").and_then(|found| found.as_str().parse::<i16>().ok());
+        let named = captures
+            .name("year")
+            .and_then(|found| found.as_str().parse::<i16>().ok());
         match (named, year) {
             (Some(named), Some(year)) => named > year,
             _ => captures.name("intent").is_some(),
         }
     });
-    let problems = PROBLEMS.find(sentence).map(|found| (found.start(), Role::Problems));
+    let problems = PROBLEMS
+        .find(sentence)
+        .map(|found| (found.start(), Role::Problems));
     let plan = PLAN
         .find(sentence)
         .map(|found| (found.start(), Role::Plan))
@@ -232,10 +241,13 @@ mod tests {
     fn titles_announce_roles() {
         for (title, role) in [
             ("存在的问题及下步打算", Some(Role::Problems)),
-            ("2023年度推进法治政府建设存在的不足和原因", Some(Role::Problems)),
+            (
+                "2023年度推进法治政府建设存在的不足和原因",
+                Some(Role::Problems),
+            ),
             ("2024年度推进法治政府建设的主要安排", Some(Role::Plan)),
             ("下一步工作思路", Some(Role::Plan)),
-            ("党政主要负责人履行推进法治建设第一责任人职责情况", Some(Role::Leadership)),
+            ("主要负责人履行第一责任人职责情况", Some(Role::Leadership)),
             ("主要举措和成效", None),
             ("着力解决群众反映强烈的问题", None),
             ("依法有效化解社会矛盾", None),
@@ -249,10 +261,30 @@ mod tests {
         let sentence = "2021年,我镇取得了一些成绩,但也存在一些问题和不足,主要是氛围不够浓厚。";
         let (offset, role) = opener(sentence, Role::Achievements, Some(2021)).unwrap();
         assert_eq!(role, Role::Problems);
-        assert!(sentence[offset..].starts_with("但也存在"));
-        assert_eq!(opener("下一步,我区将加大工作力度。", Role::Problems, None), Some((0, Role::Plan)));
-        assert_eq!(opener("2022年,我镇将深入推进各项工作。", Role::Problems, Some(2021)), Some((0, Role::Plan)));
-        assert_eq!(opener("着力解决存在的突出问题。", Role::Achievements, None), None);
-        assert_eq!(opener("2021年,我县切实将法治建设摆在重要位置。", Role::Preamble, Some(2021)), None);
+        assert!(sentence.get(offset..).unwrap().starts_with("但也存在"));
+        assert_eq!(
+            opener("下一步,我区将加大工作力度。", Role::Problems, None),
+            Some((0, Role::Plan))
+        );
+        assert_eq!(
+            opener(
+                "2022年,我镇将深入推进各项工作。",
+                Role::Problems,
+                Some(2021)
+            ),
+            Some((0, Role::Plan))
+        );
+        assert_eq!(
+            opener("着力解决存在的突出问题。", Role::Achievements, None),
+            None
+        );
+        assert_eq!(
+            opener(
+                "2021年,我县切实将法治建设摆在重要位置。",
+                Role::Preamble,
+                Some(2021)
+            ),
+            None
+        );
     }
 }

@@ -23,7 +23,10 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], headings: &[Heading]) -
     for (paragraph, &span) in paragraphs.iter().enumerate() {
         let mut cuts: Vec<usize> = Vec::new();
         let mut heading_spans: Vec<Span> = Vec::new();
-        while let Some(heading) = headings.get(next_heading).filter(|heading| heading.marker.start < span.end) {
+        while let Some(heading) = headings
+            .get(next_heading)
+            .filter(|heading| heading.marker.start < span.end)
+        {
             cuts.push(heading.marker.start);
             if heading.stands_alone {
                 cuts.push(heading.end);
@@ -47,7 +50,9 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], headings: &[Heading]) -
                 start = cut;
             } else if cut > start {
                 // Stray punctuation belongs to what stands before it, or to nothing.
-                if let Some(last) = out.last_mut().filter(|last: &&mut Sentence| last.span.end == start && last.paragraph == paragraph) {
+                if let Some(last) = out.last_mut().filter(|last: &&mut Sentence| {
+                    last.span.end == start && last.paragraph == paragraph
+                }) {
                     last.span.end = cut;
                 }
                 start = cut;

@@ -46,7 +46,7 @@ mod tests {
         let text = "印发《青禾县贯彻《某条例》办法》和《细则》,`全覆盖》,《没有收尾";
         let found: Vec<&str> = titles(text, 0)
             .into_iter()
-            .map(|span| &text[span.start..span.end])
+            .map(|span| text.get(span.start..span.end).unwrap())
             .collect();
         assert_eq!(found, ["《青禾县贯彻《某条例》办法》", "《细则》"]);
     }

@@ -1,7 +1,7 @@
 //! Passages that match some of what a criterion seeks, and what became of each: evidence, or why not.
 
 use super::matches::Matches;
-use super::passage::Passage;
+use super::passage::{self, Passage};
 use super::stance::{self, Decision};
 use crate::document::{Role, clauses, number};
 use crate::rulepack::{Criterion, Evidence, PatternId, Scope};
@@ -34,6 +34,8 @@ pub enum Outcome {
     WrongPart(Role),
     /// The quantity is missing or out of bounds; the value found, if any.
     Measure(Option<f64>),
+    /// It is a heading: what it announces must be told below it.
+    Heading,
     /// The passage is ceremony, by this decision.
     Formula(Decision),
 }
@@ -42,7 +44,9 @@ impl Candidate {
     /// The passage to quote, if this is evidence.
     pub(super) fn passage(&self, matches: &Matches<'_>) -> Option<Passage> {
         match &self.outcome {
-            Outcome::Evidence(decision) => Some(Passage::new(matches, self.sentence, self.anchor, decision)),
+            Outcome::Evidence(decision) => {
+                Some(Passage::new(matches, self.sentence, self.anchor, decision))
+            }
             _ => None,
         }
     }
@@ -69,16 +73,30 @@ struct Unit {
 
 /// The units in which at least one pattern may match.
 fn units(matches: &Matches<'_>, evidence: &Evidence) -> Vec<Unit> {
-    let sentences: BTreeSet<usize> = evidence.all.iter().flat_map(|&pattern| matches.candidates(pattern)).collect();
+    let sentences: BTreeSet<usize> = evidence
+        .all
+        .iter()
+        .flat_map(|&pattern| matches.candidates(pattern))
+        .collect();
     let all = matches.document.sentences();
     let around = |same: &dyn Fn(usize, usize) -> bool| {
         let mut out: Vec<Unit> = Vec::new();
         for &sentence in &sentences {
-            if out.last().is_some_and(|unit| unit.sentences.contains(&sentence)) {
+            if out
+                .last()
+                .is_some_and(|unit| unit.sentences.contains(&sentence))
+            {
                 continue;
             }
-            let first = (0..sentence).rev().take_while(|&i| same(i, sentence)).last().unwrap_or(sentence);
-            let last = (sentence..all.len()).take_while(|&i| same(i, sentence)).last().unwrap_or(sentence);
+            let first = (0..sentence)
+                .rev()
+                .take_while(|&i| same(i, sentence))
+                .last()
+                .unwrap_or(sentence);
+            let last = (sentence..all.len())
+                .take_while(|&i| same(i, sentence))
+                .last()
+                .unwrap_or(sentence);
             out.push(Unit {
                 sentences: first..last + 1,
                 clause: None,
@@ -133,7 +151,11 @@ fn consider(
     unit: &Unit,
     out: &mut Vec<Candidate>,
 ) {
-    let found: Vec<Vec<(usize, Span)>> = evidence.all.iter().map(|&pattern| hits(matches, unit, pattern)).collect();
+    let found: Vec<Vec<(usize, Span)>> = evidence
+        .all
+        .iter()
+        .map(|&pattern| hits(matches, unit, pattern))
+        .collect();
     // The pattern with the fewest matches leads: each of its matches is looked at with the nearest of the others.
     let Some(lead) = found
         .iter()
@@ -205,10 +227,21 @@ fn outcome(
             })
             .filter_map(|(_, numeral)| number::value_of(numeral))
             .collect();
-        let counts = |value: f64| measure.at_least.is_none_or(|least| value >= least) && measure.at_most.is_none_or(|most| value <= most);
+        let counts = |value: f64| {
+            measure.at_least.is_none_or(|least| value >= least)
+                && measure.at_most.is_none_or(|most| value <= most)
+        };
         if !values.iter().copied().any(counts) {
             return Outcome::Measure(values.first().copied());
         }
+    }
+    // A plan or a shortcoming may be no more than its heading; a deed is not.
+    let deeds = !matches!(role, Role::Problems | Role::Plan);
+    if deeds
+        && passage::announces(matches.document, sentence)
+        && passage::told_below(matches.document, sentence).is_none()
+    {
+        return Outcome::Heading;
     }
     let decision = stance::decide(matches, sentence, anchor);
     if decision.stance.is_none() {

@@ -47,18 +47,27 @@ pub fn explain(document: &Document, pack: &RulePack, criterion: &Criterion) -> E
         }
     };
     let found = candidates(&matches, criterion);
-    let judgement = super::judge(&matches, criterion, &found).unwrap_or_else(|| {
-        let index = super::near_miss::Index::new(document);
-        Judgement::Absent(super::near_miss::nearest(&matches, &index, &found, &criterion.asks))
-    });
+    let likeness = super::likeness::Likeness::new(document);
+    let judgement = super::judge(&matches, &likeness, criterion, &found, &criterion.asks);
     Explanation {
         judgement,
         alternatives: criterion
             .evidence
             .iter()
-            .map(|evidence| evidence.all.iter().chain(&evidence.none).map(|&pattern| trial(pattern)).collect())
+            .map(|evidence| {
+                evidence
+                    .all
+                    .iter()
+                    .chain(&evidence.none)
+                    .map(|&pattern| trial(pattern))
+                    .collect()
+            })
             .collect(),
-        vetoes: criterion.except.iter().map(|&pattern| trial(pattern)).collect(),
+        vetoes: criterion
+            .except
+            .iter()
+            .map(|&pattern| trial(pattern))
+            .collect(),
         candidates: found,
     }
 }

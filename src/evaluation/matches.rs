@@ -7,12 +7,15 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// Matches by pattern and sentence.
+type Found = HashMap<(PatternId, usize), Rc<[Span]>>;
+
 pub(super) struct Matches<'a> {
     pub(super) document: &'a Document,
     pub(super) pack: &'a RulePack,
     /// Pattern → sentences that hold one of its literals.
     candidates: Vec<Vec<u32>>,
-    found: RefCell<HashMap<(PatternId, usize), Rc<[Span]>>>,
+    found: RefCell<Found>,
 }
 
 impl<'a> Matches<'a> {
@@ -20,7 +23,9 @@ impl<'a> Matches<'a> {
         let sentences = document.sentences();
         let candidates = pack
             .patterns
-            .candidates(document.text(), sentences.len(), |offset| sentence_at(sentences, offset));
+            .candidates(document.text(), sentences.len(), |offset| {
+                sentence_at(sentences, offset)
+            });
         Self {
             document,
             pack,
@@ -31,13 +36,18 @@ impl<'a> Matches<'a> {
 
     /// The sentences a pattern may match in.
     pub(super) fn candidates(&self, pattern: PatternId) -> impl Iterator<Item = usize> + '_ {
-        self.candidates[pattern.index()].iter().map(|&sentence| sentence as usize)
+        self.candidates[pattern.index()]
+            .iter()
+            .map(|&sentence| sentence as usize)
     }
 
     /// All matches of a pattern in a sentence, in offsets of the normalised text.
     pub(super) fn find(&self, pattern: PatternId, sentence: usize) -> Rc<[Span]> {
         let key = u32::try_from(sentence).unwrap_or(u32::MAX);
-        if self.candidates[pattern.index()].binary_search(&key).is_err() {
+        if self.candidates[pattern.index()]
+            .binary_search(&key)
+            .is_err()
+        {
             return Rc::new([]);
         }
         if let Some(known) = self.found.borrow().get(&(pattern, sentence)) {
@@ -45,7 +55,9 @@ impl<'a> Matches<'a> {
         }
         let span = self.document.sentences()[sentence].span;
         let found: Rc<[Span]> = self.find_in(pattern, span).into();
-        self.found.borrow_mut().insert((pattern, sentence), Rc::clone(&found));
+        self.found
+            .borrow_mut()
+            .insert((pattern, sentence), Rc::clone(&found));
         found
     }
 

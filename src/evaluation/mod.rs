@@ -4,6 +4,7 @@
 
 mod candidate;
 mod explain;
+mod likeness;
 mod matches;
 mod near_miss;
 mod passage;
@@ -20,49 +21,74 @@ pub use types::{Evaluation, Evidenced, Finding, Judgement, Stance, Status, Stren
 
 use crate::document::Document;
 use crate::rulepack::{Criterion, RulePack};
+use likeness::Likeness;
 use matches::Matches;
 
 /// Judges every criterion of the pack, in the pack's order.
 #[must_use]
 pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
     let matches = Matches::new(document, pack);
-    let mut similar = None;
+    let likeness = Likeness::new(document);
     let findings = pack
         .requirements()
-        .flat_map(|requirement| requirement.criteria.iter().map(move |criterion| (requirement, criterion)))
+        .flat_map(|requirement| {
+            requirement
+                .criteria
+                .iter()
+                .map(move |criterion| (requirement, criterion))
+        })
         .map(|(requirement, criterion)| {
+            let sought = format!("{}{}", requirement.title, criterion.asks);
             let candidates = candidate::candidates(&matches, criterion);
-            let judgement = judge(&matches, criterion, &candidates).unwrap_or_else(|| {
-                let index = similar.get_or_insert_with(|| near_miss::Index::new(document));
-                let sought = format!("{}{}", requirement.title, criterion.asks);
-                Judgement::Absent(near_miss::nearest(&matches, index, &candidates, &sought))
-            });
             Finding {
                 criterion: criterion.id.clone(),
-                judgement,
+                judgement: judge(&matches, &likeness, criterion, &candidates, &sought),
             }
         })
         .collect();
     Evaluation { findings }
 }
 
-/// Judges one criterion, without looking for a near miss.
+/// Judges one criterion.
 #[must_use]
-pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Judgement {
+pub fn evaluate_criterion(
+    document: &Document,
+    pack: &RulePack,
+    criterion: &Criterion,
+) -> Judgement {
     let matches = Matches::new(document, pack);
     let candidates = candidate::candidates(&matches, criterion);
-    judge(&matches, criterion, &candidates).unwrap_or(Judgement::Absent(None))
+    judge(
+        &matches,
+        &Likeness::new(document),
+        criterion,
+        &candidates,
+        &criterion.asks,
+    )
 }
 
 /// The best evidence decides; silence of a body of which the criterion is not expected is no gap.
-fn judge(matches: &Matches<'_>, criterion: &Criterion, candidates: &[Candidate]) -> Option<Judgement> {
-    let passages = candidates
+fn judge(
+    matches: &Matches<'_>,
+    likeness: &Likeness,
+    criterion: &Criterion,
+    candidates: &[Candidate],
+    sought: &str,
+) -> Judgement {
+    let mut passages: Vec<Passage> = candidates
         .iter()
         .filter_map(|candidate| candidate.passage(matches))
         .collect();
+    if !passages.is_empty() {
+        let query = likeness.query(sought);
+        for passage in &mut passages {
+            passage.follow_lead(matches, &query);
+            passage.weigh(matches.document, &query);
+        }
+    }
     match passage::best(passages) {
-        Some(evidence) => Some(Judgement::Evidenced(evidence)),
-        None if !criterion.applies.to(matches.document.facts()) => Some(Judgement::NotApplicable),
-        None => None,
+        Some(evidence) => Judgement::Evidenced(evidence),
+        None if !criterion.applies.to(matches.document.facts()) => Judgement::NotApplicable,
+        None => Judgement::Absent(near_miss::nearest(matches, likeness, candidates, sought)),
     }
 }

@@ -1,11 +1,13 @@
 //! Passages as they are quoted.
 
+use super::likeness::{Gram, Likeness};
 use super::matches::Matches;
 use super::stance::Decision;
 use super::strength::strength;
 use super::types::{Evidenced, Stance, Strength};
-use crate::document::{Role, clauses};
+use crate::document::{Document, Kind, Role, clauses};
 use crate::source::Span;
+use std::cmp::Reverse;
 
 /// A passage of the report that speaks to a criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +24,11 @@ pub struct Passage {
     pub stance: Stance,
     /// How much it holds; only `done` makes use of it.
     pub strength: Strength,
-    /// It is a heading and nothing more.
+    /// It rests on a heading or lead sentence, and on what is told below it.
     pub heading: bool,
+    /// How much of what was asked its sentence and the headings above it hold, in hundredths; orders passages that are
+    /// otherwise alike.
+    likeness: u32,
 }
 
 /// Sentences up to this length, in characters, are quoted whole.
@@ -34,11 +39,16 @@ const QUOTE: usize = 80;
 const KEPT: usize = 3;
 
 impl Passage {
-    pub(super) fn new(matches: &Matches<'_>, sentence: usize, anchor: Span, decision: &Decision) -> Self {
+    pub(super) fn new(
+        matches: &Matches<'_>,
+        sentence: usize,
+        anchor: Span,
+        decision: &Decision,
+    ) -> Self {
         let document = matches.document;
         let whole = &document.sentences()[sentence];
         let quote = quote(matches, sentence, anchor);
-        let strength = if decision.norm || whole.heading {
+        let strength = if decision.norm {
             Strength::Generic
         } else {
             strength(matches, sentence, quote)
@@ -50,9 +60,85 @@ impl Passage {
             role: document.role_at(anchor.start),
             stance: decision.stance.unwrap_or(Stance::Done),
             strength,
-            heading: whole.heading,
+            heading: announces(document, sentence),
+            likeness: 0,
         }
     }
+
+    /// Quotes a lead with the beginning of what is told below it, if that speaks of what was asked, and judges it by
+    /// that.
+    pub(super) fn follow_lead(&mut self, matches: &Matches<'_>, query: &[(Gram, f64)]) {
+        let document = matches.document;
+        if !self.heading || self.stance != Stance::Done {
+            return;
+        }
+        self.strength = Strength::Generic;
+        let Some(below) = told_below(document, self.sentence) else {
+            return;
+        };
+        let start = document.sentences()[below].span.start;
+        let told = quote(matches, below, Span::new(start, start + 1));
+        if Likeness::share(query, document.slice(told)) >= TOLD {
+            self.quote = self.quote.cover(document.to_source(told));
+            self.strength = strength(matches, below, told);
+        }
+    }
+
+    /// Notes how like it is to what was asked.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "shares are 0 to 1"
+    )]
+    pub(super) fn weigh(&mut self, document: &Document, query: &[(Gram, f64)]) {
+        let own = Likeness::share(
+            query,
+            document.slice(document.sentences()[self.sentence].span),
+        );
+        let path = self
+            .section
+            .map(|section| document.section_path(section))
+            .unwrap_or_default();
+        let above: String = path
+            .iter()
+            .map(|section| section.title.as_str())
+            .collect::<Vec<_>>()
+            .join(",");
+        self.likeness = ((own + Likeness::share(query, &above)) * 100.0).round() as u32;
+    }
+}
+
+/// Share of what was asked that the sentence below a lead must hold to count as telling of it.
+const TOLD: f64 = 0.1;
+/// Longest lead sentence, in characters: 一是健全行政决策程序。
+const LEAD: usize = 32;
+
+/// Whether a sentence only announces what the sentences after it tell: a heading, or the short opening of an item.
+pub(super) fn announces(document: &Document, sentence: usize) -> bool {
+    let sentences = document.sentences();
+    let this = &sentences[sentence];
+    let opens = sentence
+        .checked_sub(1)
+        .is_none_or(|before| sentences[before].section != this.section);
+    let item = this
+        .section
+        .and_then(|section| document.sections().get(section))
+        .is_some_and(|section| section.kind == Kind::Item);
+    let text = document.slice(this.span);
+    let short = text.chars().count() <= LEAD
+        && text.ends_with('。')
+        && !text.contains(|c: char| c.is_ascii_digit());
+    this.heading || (item && opens && short)
+}
+
+/// The sentence that tells what a lead announces: the next one of the same innermost section and role. A heading
+/// with sections below it announces them and tells nothing.
+pub(super) fn told_below(document: &Document, lead: usize) -> Option<usize> {
+    let sentences = document.sentences();
+    let next = sentences.get(lead + 1)?;
+    let same_role =
+        document.role_at(next.span.start) == document.role_at(sentences[lead].span.start);
+    (next.section == sentences[lead].section && same_role).then_some(lead + 1)
 }
 
 /// What is quoted of a sentence: all of a short one, else the clauses of the match and what fits after them.
@@ -74,8 +160,14 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
         return trim(matches, part);
     }
     let pieces: Vec<Span> = clauses(document.text(), part).collect();
-    let first = pieces.iter().position(|clause| clause.overlaps(anchor)).unwrap_or(0);
-    let last = pieces.iter().rposition(|clause| clause.overlaps(anchor)).unwrap_or(first);
+    let first = pieces
+        .iter()
+        .position(|clause| clause.overlaps(anchor))
+        .unwrap_or(0);
+    let last = pieces
+        .iter()
+        .rposition(|clause| clause.overlaps(anchor))
+        .unwrap_or(first);
     let (Some(from), Some(to)) = (pieces.get(first), pieces.get(last)) else {
         return trim(matches, part);
     };
@@ -98,7 +190,8 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
 /// Without the punctuation at either end.
 fn trim(matches: &Matches<'_>, span: Span) -> Span {
     let text = matches.document.slice(span);
-    let edge = |c: char| matches!(c, '。' | ',' | ';' | ':' | '、' | '!' | '?') || c.is_whitespace();
+    let edge =
+        |c: char| matches!(c, '。' | ',' | ';' | ':' | '、' | '!' | '?') || c.is_whitespace();
     let start = text.len() - text.trim_start_matches(edge).len();
     let end = text.trim_end_matches(edge).len();
     if start < end {
@@ -108,8 +201,8 @@ fn trim(matches: &Matches<'_>, span: Span) -> Span {
     }
 }
 
-/// The best passages: done before planned before deficient, specific before generic, text before headings, then in
-/// text order. Of passages that share text only the best is kept.
+/// The best passages: done before planned before deficient, specific before generic, text before leads, then the one
+/// that is most like what was asked, then in text order. Of passages that share text only the best is kept.
 pub(super) fn best(mut passages: Vec<Passage>) -> Option<Evidenced> {
     passages.sort_by_key(|passage| {
         let strength = if passage.stance == Stance::Done {
@@ -117,7 +210,15 @@ pub(super) fn best(mut passages: Vec<Passage>) -> Option<Evidenced> {
         } else {
             Strength::Specific
         };
-        (passage.stance, strength, passage.heading, passage.role == Role::Preamble, passage.quote)
+        let preamble = passage.role == Role::Preamble;
+        (
+            passage.stance,
+            strength,
+            passage.heading,
+            preamble,
+            Reverse(passage.likeness),
+            passage.quote,
+        )
     });
     let mut kept: Vec<Passage> = Vec::new();
     for passage in passages {

@@ -44,7 +44,9 @@ pub(super) fn decide(matches: &Matches<'_>, sentence: usize, anchor: Span) -> De
     }
     let told = match role {
         // A fact told among problems or plans is done all the same, unless the same clause takes it back.
-        Role::Problems | Role::Plan => first(Category::Done).filter(|_| first(Category::Deficient).is_none()),
+        Role::Problems | Role::Plan => {
+            first(Category::Done).filter(|_| first(Category::Deficient).is_none())
+        }
         _ => None,
     };
     if let Some(found) = told {
@@ -108,7 +110,11 @@ fn cues_over<'a>(matches: &Matches<'a>, sentence: usize, anchor: Span) -> Vec<(&
                     Category::Formula => scope.contains(anchor),
                     _ => scope.overlaps(anchor),
                 };
-                let yields = cue.yields_to_facts && !own.overlaps(found) && *own_facts.get_or_insert_with(|| strength(matches, sentence, own) == Strength::Specific);
+                let yields = cue.yields_to_facts
+                    && !own.overlaps(found)
+                    && *own_facts.get_or_insert_with(|| {
+                        strength(matches, sentence, own) == Strength::Specific
+                    });
                 if reaches && !in_title && !pseudo && !yields {
                     out.push((cue, found));
                 }
@@ -133,7 +139,13 @@ fn scope(matches: &Matches<'_>, cue: &Cue, sentence: usize, found: Span) -> Span
         Reach::Sentence => whole,
         Reach::Clause => clauses_around(matches, whole, found),
     };
-    let ends = |span: &Span| cue.until.iter().flat_map(|&until| matches.find(until, sentence).to_vec()).filter(|end| span.contains(*end)).collect::<Vec<_>>();
+    let ends = |span: &Span| {
+        cue.until
+            .iter()
+            .flat_map(|&until| matches.find(until, sentence).to_vec())
+            .filter(|end| span.contains(*end))
+            .collect::<Vec<_>>()
+    };
     let after = ends(&Span::new(found.end, around.end.max(found.end)))
         .iter()
         .map(|end| end.start)

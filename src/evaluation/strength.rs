@@ -9,7 +9,9 @@ use crate::source::Span;
 pub(super) fn strength(matches: &Matches<'_>, sentence: usize, span: Span) -> Strength {
     let text = matches.document.slice(span);
     let rules = &matches.pack.stance;
-    let specific = number::numbers(text, 0).iter().any(|number| number.unit.is_some())
+    let specific = number::numbers(text, 0)
+        .iter()
+        .any(|number| number.unit.is_some())
         || !title::titles(text, 0).is_empty()
         || date::dates(text, 0).iter().any(|date| date.day.is_some())
         || names(text).any(|name| !rules.common_names.iter().any(|common| name == common))
@@ -19,7 +21,11 @@ pub(super) fn strength(matches: &Matches<'_>, sentence: usize, span: Span) -> St
                 .iter()
                 .any(|found| span.contains(*found))
         });
-    if specific { Strength::Specific } else { Strength::Generic }
+    if specific {
+        Strength::Specific
+    } else {
+        Strength::Generic
+    }
 }
 
 /// What stands in quotation marks and is more than a word or a code.

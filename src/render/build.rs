@@ -45,7 +45,9 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
                 .requirements
                 .iter()
                 .zip(&scored.requirements)
-                .map(|(requirement, scored)| self::requirement(inputs, requirement, scored, &mut findings))
+                .map(|(requirement, scored)| {
+                    self::requirement(inputs, requirement, scored, &mut findings)
+                })
                 .collect(),
         })
         .collect();
@@ -148,7 +150,9 @@ fn requirement<'e>(
             .iter()
             .zip(&scored.criteria)
             .zip(findings)
-            .map(|((criterion, scored), finding)| self::criterion(inputs, criterion, *scored, finding))
+            .map(|((criterion, scored), finding)| {
+                self::criterion(inputs, criterion, *scored, finding)
+            })
             .collect(),
     }
 }
@@ -169,7 +173,11 @@ fn criterion(
         score: scored.credit,
         points: scored.points.value(),
         maximum: scored.maximum.value(),
-        evidence: judgement.evidence().iter().map(|passage| quote(inputs.document, passage)).collect(),
+        evidence: judgement
+            .evidence()
+            .iter()
+            .map(|passage| quote(inputs.document, passage))
+            .collect(),
         near_miss: judgement.near_miss().map(|near| near_miss(inputs, near)),
         decision: None,
     }
@@ -213,12 +221,17 @@ fn quote(document: &Document, passage: &Passage) -> view::Quote {
 
 fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
     let place = place(inputs.document, near.quote);
-    let section = inputs.document.sentences().get(near.sentence).and_then(|sentence| sentence.section);
+    let section = inputs
+        .document
+        .sentences()
+        .get(near.sentence)
+        .and_then(|sentence| sentence.section);
     let (lack, detail) = match &near.lack {
         Lack::Vetoed(words) => ("vetoed", vec![words.clone()]),
         Lack::Patterns(patterns) => ("patterns", patterns.clone()),
         Lack::Part(_) => ("part", Vec::new()),
         Lack::Measure => ("measure", Vec::new()),
+        Lack::Heading => ("heading", Vec::new()),
         Lack::Formula => ("formula", Vec::new()),
         Lack::Words => ("words", Vec::new()),
     };
@@ -243,7 +256,9 @@ fn heading(document: &Document, section: Option<usize>) -> Option<String> {
         .map(|section| {
             let source = document.source().slice(document.to_source(section.heading));
             let words: String = source.split_whitespace().collect();
-            words.trim_end_matches(['。', '：', ':', '，', ',', '；', ';']).to_owned()
+            words
+                .trim_end_matches(['。', '：', ':', '，', ',', '；', ';'])
+                .to_owned()
         })
         .collect();
     (!path.is_empty()).then(|| path.join(" › "))
@@ -257,8 +272,13 @@ fn statements(document: &Document) -> Vec<view::Statement> {
         .filter(|sentence| !sentence.heading)
         .flat_map(|sentence| {
             // A sentence may turn half way: each part is told under its own role.
-            let turn = document.role_end(sentence.span.start).min(sentence.span.end);
-            [Span::new(sentence.span.start, turn), Span::new(turn, sentence.span.end)]
+            let turn = document
+                .role_end(sentence.span.start)
+                .min(sentence.span.end);
+            [
+                Span::new(sentence.span.start, turn),
+                Span::new(turn, sentence.span.end),
+            ]
         })
         .filter(|span| !span.is_empty())
         .filter_map(|span| {

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 pub(super) fn add(env: &mut Environment<'_>, color: bool) {
     env.add_filter("points", points);
     env.add_filter("percent", percent);
+    env.add_filter("plain", plain);
     env.add_filter("fill", fill);
     env.add_filter("pad", pad);
     env.add_filter("rpad", rpad);
@@ -14,7 +15,9 @@ pub(super) fn add(env: &mut Environment<'_>, color: bool) {
     env.add_filter("bar", bar);
     env.add_filter("oneline", oneline);
     env.add_filter("md", markdown);
-    env.add_filter("paint", move |text: &str, style: &str| paint(text, style, color));
+    env.add_filter("paint", move |text: &str, style: &str| {
+        paint(text, style, color)
+    });
 }
 
 /// `1.80`; a dash for null.
@@ -27,9 +30,14 @@ fn percent(value: Value) -> String {
     f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{:.1}%", value * 100.0))
 }
 
-/// Puts a value where the label has `{}`.
+/// A number without needless zeros: `0.6`, `90`.
+fn plain(value: Value) -> String {
+    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| value.to_string())
+}
+
+/// Puts a value where the label has its first `{}`.
 fn fill(label: &str, value: Value) -> String {
-    label.replace("{}", &value.to_string())
+    label.replacen("{}", &value.to_string(), 1)
 }
 
 /// Left-aligned in a column of that many terminal cells; Chinese characters take two.
@@ -74,7 +82,12 @@ fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (i, c) in oneline(text).char_indices() {
         let leads = i == 0 && matches!(c, '+' | '-' | '=');
-        if leads || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!') {
+        if leads
+            || matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!'
+            )
+        {
             out.push('\\');
         }
         // 1. at the start would open a list.

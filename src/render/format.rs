@@ -36,7 +36,10 @@ impl Format {
             "markdown" => Some(Self::Md),
             "htm" => Some(Self::Html),
             "ndjson" => Some(Self::Jsonl),
-            other => Self::ALL.into_iter().find(|(name, _)| *name == other).map(|(_, format)| format),
+            other => Self::ALL
+                .into_iter()
+                .find(|(name, _)| *name == other)
+                .map(|(_, format)| format),
         }
     }
 }

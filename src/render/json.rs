@@ -5,17 +5,25 @@ use super::view::Report;
 /// One result as an object, several as an array, in the order given; ends with a line feed.
 #[must_use]
 pub fn json(reports: &[Report]) -> String {
-    let text = match reports {
-        [one] => serde_json::to_string_pretty(one),
-        all => serde_json::to_string_pretty(all),
-    };
-    finish(text)
+    match reports {
+        [one] => finish(serde_json::to_string_pretty(one)),
+        all => json_array(all),
+    }
+}
+
+/// An array, however many there are: where several were asked for and one came through, the shape stays.
+#[must_use]
+pub fn json_array(reports: &[Report]) -> String {
+    finish(serde_json::to_string_pretty(reports))
 }
 
 /// One object a line.
 #[must_use]
 pub fn jsonl(reports: &[Report]) -> String {
-    reports.iter().map(|report| finish(serde_json::to_string(report))).collect()
+    reports
+        .iter()
+        .map(|report| finish(serde_json::to_string(report)))
+        .collect()
 }
 
 fn finish(text: serde_json::Result<String>) -> String {

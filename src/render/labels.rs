@@ -30,7 +30,9 @@ impl Lang {
             Self::En => include_str!("../../templates/labels/en.yaml"),
         };
         // The files are part of the binary; a test reads both and compares their keys.
-        Value::from(Serde(serde_yaml::from_str::<serde_yaml::Value>(text).unwrap_or_default()))
+        Value::from(Serde(
+            serde_yaml::from_str::<serde_yaml::Value>(text).unwrap_or_default(),
+        ))
     }
 }
 

@@ -11,6 +11,6 @@ pub mod view;
 
 pub use build::{Inputs, report};
 pub use format::Format;
-pub use json::{json, jsonl};
+pub use json::{json, json_array, jsonl};
 pub use labels::Lang;
 pub use template::{Options, TemplateError, Templates};

@@ -22,8 +22,12 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
     match (pack.period, facts.year) {
         (Some(plan), Some(year)) if plan != year => add(
             "plan-year",
-            format!("对照的是{plan}年度的要点，报告写的是{year}年度：当年尚未提出或已经过时的要求，请酌情看待。"),
-            format!("The plan is for {plan}, the report is on {year}: weigh requirements that were not yet made, or no longer stood, that year."),
+            format!(
+                "对照的是{plan}年度的要点，报告写的是{year}年度：当年尚未提出或已经过时的要求，请酌情看待。"
+            ),
+            format!(
+                "The plan is for {plan}, the report is on {year}: weigh requirements that were not yet made, or no longer stood, that year."
+            ),
         ),
         (_, None) => add(
             "year-unknown",

@@ -68,9 +68,14 @@ impl Templates {
     /// If it has a syntax error; an unknown variable shows when it renders.
     pub fn own(path: &Path, source: String, options: &Options) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded(options);
-        let name = path.file_name().map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = path.file_name().map_or_else(
+            || "template".to_owned(),
+            |name| name.to_string_lossy().into_owned(),
+        );
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        templates.env.set_loader(move |wanted| Ok(beside(&folder, wanted)));
+        templates
+            .env
+            .set_loader(move |wanted| Ok(beside(&folder, wanted)));
         let shown = path.display().to_string();
         templates
             .env
@@ -84,7 +89,12 @@ impl Templates {
     ///
     /// # Errors
     /// If the template uses a variable or filter that does not exist, or never ends.
-    pub fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
+    pub fn render(
+        &self,
+        report: &Report,
+        format: Format,
+        options: &Options,
+    ) -> Result<String, TemplateError> {
         let name = self.own.as_deref().unwrap_or(match format {
             Format::Html => "report.html",
             Format::Md => "report.md",
@@ -123,7 +133,9 @@ impl Templates {
 fn beside(folder: &Path, wanted: &str) -> Option<String> {
     let home = folder_or_here(folder).canonicalize().ok()?;
     let path = home.join(wanted).canonicalize().ok()?;
-    path.starts_with(&home).then(|| std::fs::read_to_string(path).ok()).flatten()
+    path.starts_with(&home)
+        .then(|| std::fs::read_to_string(path).ok())
+        .flatten()
 }
 
 fn folder_or_here(folder: &Path) -> PathBuf {
@@ -136,7 +148,9 @@ fn folder_or_here(folder: &Path) -> PathBuf {
 
 fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
     let mut innermost = error;
-    while let Some(source) = std::error::Error::source(innermost).and_then(|source| source.downcast_ref::<minijinja::Error>()) {
+    while let Some(source) = std::error::Error::source(innermost)
+        .and_then(|source| source.downcast_ref::<minijinja::Error>())
+    {
         innermost = source;
     }
     let detail = innermost.detail().unwrap_or_default();
@@ -144,8 +158,12 @@ fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
         ErrorKind::SyntaxError => format!("语法有误：{detail}"),
         ErrorKind::UndefinedError => "用了不存在的变量".to_owned(),
         ErrorKind::UnknownFilter => format!("用了不存在的过滤器：{detail}"),
-        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => format!("用了不存在的函数：{detail}"),
-        ErrorKind::TemplateNotFound => "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned(),
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => {
+            format!("用了不存在的函数：{detail}")
+        }
+        ErrorKind::TemplateNotFound => {
+            "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned()
+        }
         ErrorKind::OutOfFuel => "执行步数超过上限，可能是死循环".to_owned(),
         _ => format!("出错：{innermost}"),
     };

@@ -130,7 +130,10 @@ pub struct Section {
 
 /// A numbered work point.
 #[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "named after the pack's own keys and the scorecard")]
+#[expect(
+    missing_docs,
+    reason = "named after the pack's own keys and the scorecard"
+)]
 pub struct Requirement {
     pub id: String,
     pub clause: String,
@@ -208,7 +211,7 @@ pub struct Near {
     pub column: usize,
     /// Where it stands in the report.
     pub section: Option<String>,
-    /// `vetoed`, `patterns`, `part`, `measure`, `formula`, `words`
+    /// `vetoed`, `patterns`, `part`, `measure`, `heading`, `formula`, `words`
     pub lack: &'static str,
     /// The words that were missing or in the way, for a reader.
     pub detail: Vec<String>,

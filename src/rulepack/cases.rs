@@ -73,7 +73,13 @@ pub fn run_cases(pack: &RulePack) -> CaseResults {
             .expected
             .iter()
             .map(|case| judge(pack, criterion, case, false))
-            .chain(criterion.cases.todo.iter().map(|case| judge(pack, criterion, case, true)))
+            .chain(
+                criterion
+                    .cases
+                    .todo
+                    .iter()
+                    .map(|case| judge(pack, criterion, case, true)),
+            )
             .collect();
         if !judged.iter().any(|result| result.quote.is_some()) {
             untested.push(criterion.id.clone());

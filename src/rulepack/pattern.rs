@@ -1,30 +1,36 @@
 //! Patterns: regular expressions over normalised text.
 //!
-//! A pattern is read when the pack loads, so that mistakes are found then. It is compiled when it is first tried,
-//! since most patterns of a pack never are: a report holds the literals of a third of them.
+//! A pattern is read when the pack loads, so that mistakes are found then. It is tried only where its literals occur,
+//! walked at first and compiled when it is in demand: compiling takes longer than one report is worth.
 
 mod edges;
 mod expand;
+mod interpret;
 mod literals;
 mod reading;
 mod reasons;
 mod size;
 mod unmatchable;
 
-pub(super) use expand::Vocabulary;
+pub(super) use expand::{Vocabulary, group};
 pub(super) use reading::PatternProblem;
 
 use crate::source::Span;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
+use interpret::FirstSet;
 use literals::Needles;
 use regex::Regex;
 use regex_syntax::hir::Hir;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Largest compiled size of one pattern, in bytes.
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+
+/// Searches after which a pattern is in demand enough to be compiled.
+const COMPILE_AFTER: u32 = 120;
 
 /// One pattern of a pack.
 #[derive(Debug)]
@@ -35,6 +41,8 @@ pub struct Pattern {
     expanded: String,
     needles: Needles,
     hir: Hir,
+    first: OnceLock<FirstSet>,
+    tries: AtomicU32,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -45,6 +53,22 @@ impl Pattern {
             needles: Needles::of(&hir),
             expanded,
             hir,
+            first: OnceLock::new(),
+            tries: AtomicU32::new(0),
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// A pattern that is nothing but words.
+    fn of_words(source: &str, words: Vec<String>) -> Self {
+        Self {
+            source: source.to_owned(),
+            expanded: words.join("|"),
+            needles: Needles::of_words(words),
+            // Never walked: the words are searched for as they are.
+            hir: Hir::empty(),
+            first: OnceLock::new(),
+            tries: AtomicU32::new(0),
             regex: OnceLock::new(),
         }
     }
@@ -52,37 +76,33 @@ impl Pattern {
     /// The leftmost match in a text, in byte offsets of that text.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Span> {
-        match self.needles.find(text) {
-            Some(found) => found,
-            None => self
-                .regex()?
-                .find(text)
-                .map(|found| Span::new(found.start(), found.end())),
-        }
+        self.find_from(text, 0)
     }
 
     /// All matches that do not overlap, left to right.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Span> {
-        let mut out = Vec::new();
-        let mut from = 0;
-        // An exact set is searched without a regex.
-        if self.needles.exact().is_some() {
-            while let Some(found) = text.get(from..).and_then(|rest| self.find(rest)) {
-                out.push(Span::new(from + found.start, from + found.end));
-                from += found.end;
-            }
-            return out;
+        let mut out: Vec<Span> = Vec::new();
+        while let Some(found) = self.find_from(text, out.last().map_or(0, |last| last.end)) {
+            out.push(found);
         }
-        let Some(regex) = self.regex() else {
-            return out;
-        };
-        out.extend(
-            regex
-                .find_iter(text)
-                .map(|found| Span::new(found.start(), found.end())),
-        );
         out
+    }
+
+    fn find_from(&self, text: &str, from: usize) -> Option<Span> {
+        if let Some(found) = self.needles.find(text, from) {
+            return found;
+        }
+        // Counting is not exact between threads and need not be: both ways find the same.
+        if self.regex.get().is_none() && self.tries.fetch_add(1, Ordering::Relaxed) < COMPILE_AFTER
+        {
+            let first = self.first.get_or_init(|| FirstSet::of(&self.hir));
+            if let Ok(found) = interpret::find(&self.hir, first, text, from) {
+                return found;
+            }
+        }
+        let found = self.regex()?.find_at(text, from)?;
+        Some(Span::new(found.start(), found.end()))
     }
 
     /// What the group `n` of each match holds, with the match.

@@ -33,12 +33,15 @@ pub struct RulePack {
 impl RulePack {
     /// All requirements in the plan's order.
     pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
-        self.sections.iter().flat_map(|section| &section.requirements)
+        self.sections
+            .iter()
+            .flat_map(|section| &section.requirements)
     }
 
     /// All criteria in the plan's order.
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
-        self.requirements().flat_map(|requirement| &requirement.criteria)
+        self.requirements()
+            .flat_map(|requirement| &requirement.criteria)
     }
 }
 
@@ -153,14 +156,16 @@ impl Applies {
     /// Whether it is expected of a report with these facts. A fact that is not known does not exclude.
     #[must_use]
     pub fn to(&self, facts: &Facts) -> bool {
-        let level = facts.level.is_none_or(|level| self.level.is_empty() || self.level.contains(&level));
+        let level = facts
+            .level
+            .is_none_or(|level| self.level.is_empty() || self.level.contains(&level));
         let province = facts
             .province
             .as_ref()
             .is_none_or(|province| self.province.is_empty() || self.province.contains(province));
-        let year = facts
-            .year
-            .is_none_or(|year| self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to));
+        let year = facts.year.is_none_or(|year| {
+            self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+        });
         level && province && year
     }
 }

@@ -34,11 +34,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError
             offset: error.valid_up_to() + 1,
         },
     };
+    if mostly_utf8(bytes) {
+        return Err(not_utf8);
+    }
     candidates(bytes)
         .into_iter()
         .filter_map(|encoding| lossless(encoding, bytes))
         .find(|(text, _)| plausible(text.chars()) >= PLAUSIBLE)
         .ok_or(not_utf8)
+}
+
+/// Whether nearly all that is not ASCII is UTF-8: then it is damaged UTF-8 and not another encoding, in which the same
+/// bytes would read as other characters.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good >= bad * 5
 }
 
 /// The detector's guess first, then the other.
@@ -66,9 +80,9 @@ fn utf16_without_bom(bytes: &[u8]) -> Option<(String, &'static str)> {
     }
     [UTF_16LE, UTF_16BE].into_iter().find_map(|encoding| {
         let prefix = bytes.get(..DETECTOR_PREFIX).unwrap_or(bytes);
-        let units = prefix.chunks_exact(2).map(|pair| match pair {
-            &[a, b] if encoding == UTF_16LE => u16::from_le_bytes([a, b]),
-            &[a, b] => u16::from_be_bytes([a, b]),
+        let units = prefix.chunks_exact(2).map(|pair| match *pair {
+            [a, b] if encoding == UTF_16LE => u16::from_le_bytes([a, b]),
+            [a, b] => u16::from_be_bytes([a, b]),
             _ => 0,
         });
         let share = plausible(units.map(|unit| char::from_u32(u32::from(unit)).unwrap_or('\0')));
@@ -100,18 +114,42 @@ fn first_binary(bytes: &[u8]) -> Option<usize> {
     let control = |b: &u8| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
     let nul = bytes.iter().position(|&b| b == 0);
     let many = bytes.iter().filter(|b| control(b)).count() * 50 > bytes.len();
-    nul.or_else(|| many.then(|| bytes.iter().position(|b| control(b))).flatten())
+    nul.or_else(|| many.then(|| bytes.iter().position(control)).flatten())
 }
 
 /// Kinds that people send by mistake, told by their first bytes.
 fn known_format(bytes: &[u8]) -> Option<SourceError> {
     let kinds: [(&[u8], &str, &str); 8] = [
-        (b"%PDF", " PDF 文件", "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本"),
-        (b"PK\x03\x04", " Word（docx）、Excel 或压缩文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
-        (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
-        (b"{\\rtf", " RTF 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
-        (b"\x89PNG", "图片（PNG）", "先作文字识别，再存为 UTF-8 纯文本"),
-        (b"\xff\xd8\xff", "图片（JPEG）", "先作文字识别，再存为 UTF-8 纯文本"),
+        (
+            b"%PDF",
+            " PDF 文件",
+            "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本",
+        ),
+        (
+            b"PK\x03\x04",
+            " Word（docx）、Excel 或压缩文件",
+            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "旧版 Word（doc）或 WPS 文件",
+            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
+        ),
+        (
+            b"{\\rtf",
+            " RTF 文件",
+            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
+        ),
+        (
+            b"\x89PNG",
+            "图片（PNG）",
+            "先作文字识别，再存为 UTF-8 纯文本",
+        ),
+        (
+            b"\xff\xd8\xff",
+            "图片（JPEG）",
+            "先作文字识别，再存为 UTF-8 纯文本",
+        ),
         (b"\x1f\x8b", "压缩文件（gzip）", "先解压缩"),
         (b"Rar!", "压缩文件（RAR）", "先解压缩"),
     ];

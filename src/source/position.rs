@@ -86,7 +86,8 @@ impl PositionIndex {
             mark.characters += 1;
             mark.byte = byte + c.len_utf8();
             // A lone carriage return ends a line too, as old files have it.
-            let ends_line = c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
+            let ends_line =
+                c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
             if ends_line {
                 mark.position = Position {
                     line: mark.position.line + 1,

@@ -42,9 +42,11 @@ pub fn fold_character(c: char) -> Folding {
         | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}'
         | '\u{ff01}'..='\u{ffee}' => compatible(c),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-            Folding::Dropped
-        }
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => Folding::Dropped,
         _ if c.is_whitespace() => Folding::Space,
         _ if c.is_control() => Folding::Dropped,
         _ => Folding::Same,
@@ -56,8 +58,13 @@ fn compatible(c: char) -> Folding {
     if text.chars().eq([c]) {
         return Folding::Same;
     }
-    // A compatibility ideograph may stand for a Traditional character.
-    Folding::Width(text.chars().map(simplified).collect())
+    // A compatibility form may stand for a Traditional character, or for a bracket that is folded in turn.
+    let folded = text.chars().map(|c| match fold_character(c) {
+        Folding::Width(text) => text,
+        Folding::Simplified(simple) => simple.to_string(),
+        Folding::Same | Folding::Space | Folding::Dropped => c.to_string(),
+    });
+    Folding::Width(folded.collect())
 }
 
 const FIRST_HAN: u32 = 0x4e00;
@@ -72,7 +79,11 @@ fn simplified(c: char) -> char {
             .filter_map(char::from_u32)
             .flat_map(|c| ['0', c, '0'])
             .collect();
-        fast2s::convert(&spaced).chars().skip(1).step_by(3).collect()
+        fast2s::convert(&spaced)
+            .chars()
+            .skip(1)
+            .step_by(3)
+            .collect()
     });
     (c as u32)
         .checked_sub(FIRST_HAN)

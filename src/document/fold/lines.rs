@@ -25,8 +25,9 @@ impl Line<'_> {
     }
 }
 
-static LINE_END: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("\r\n|[\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}]").expect("constant pattern"));
+static LINE_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("\r\n|[\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}]").expect("constant pattern")
+});
 
 /// Splits a text into lines and decides how they hang together.
 pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
@@ -65,7 +66,8 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
 /// Cell borders, rulers and empty images that tables leave behind when a page is saved as text.
 fn debris(line: &str) -> Vec<Span> {
     static DEBRIS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[|｜]+(?:\s*:?-{3,}:?\s*[|｜]+)*|!\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->").expect("constant pattern")
+        Regex::new(r"[|｜]+(?:\s*:?-{3,}:?\s*[|｜]+)*|!\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->")
+            .expect("constant pattern")
     });
     if !line.contains(['|', '｜', '!', '<']) {
         return Vec::new();
@@ -96,15 +98,31 @@ fn goes_on(before: &str, after: &str) -> bool {
     if indented || after.is_empty() || STARTS_ITEM.is_match(after) {
         return false;
     }
-    let open = last.is_alphanumeric() || matches!(last, ',' | '，' | '、' | '“' | '《' | '(' | '（' | '—' | '〔');
+    let open = last.is_alphanumeric()
+        || matches!(
+            last,
+            ',' | '，' | '、' | '“' | '《' | '(' | '（' | '—' | '〔'
+        );
     if !open || before.chars().count() < SHORT_LINE {
         return false;
     }
     let running = before.contains(['，', ',', '。', '；', ';']);
     let heading = STARTS_ITEM.is_match(before.trim_start()) && !before.contains('。');
-    let titled = ["报告", "報告", "总结", "總結", "要点", "要點", "方案", "通知", "白皮书"]
-        .iter()
-        .any(|end| before.ends_with(end));
-    let addresses = after.ends_with([':', '：']) && after.chars().count() <= 40 && !after.contains(['，', ',', '。']);
+    let titled = [
+        "报告",
+        "報告",
+        "总结",
+        "總結",
+        "要点",
+        "要點",
+        "方案",
+        "通知",
+        "白皮书",
+    ]
+    .iter()
+    .any(|end| before.ends_with(end));
+    let addresses = after.ends_with([':', '：'])
+        && after.chars().count() <= 40
+        && !after.contains(['，', ',', '。']);
     running && !heading && !titled && !addresses
 }

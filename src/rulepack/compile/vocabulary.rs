@@ -1,10 +1,11 @@
 //! The vocabulary a pack uses and its own: each entry checked once, where it is written.
 
 use super::super::node::join;
-use super::super::pattern::Vocabulary;
+use super::super::pattern::group;
 use super::super::problem::Code;
 use super::super::raw::{RawPack, RawVocabulary};
 use super::{Compiler, Input};
+use std::collections::BTreeMap;
 use std::collections::HashSet;
 
 /// Stands in for a way of saying that was wrong: patterns that use the entry can be read, and no text holds it.
@@ -60,7 +61,7 @@ impl Compiler {
         self.add_vocabulary(raw.vocabulary.clone());
     }
 
-    fn add_vocabulary(&mut self, entries: Vocabulary) {
+    fn add_vocabulary(&mut self, entries: BTreeMap<String, Vec<String>>) {
         for (name, words) in entries {
             let path = join("vocabulary", &name);
             if self.vocabulary.contains_key(&name) {
@@ -100,7 +101,7 @@ impl Compiler {
             if right.is_empty() {
                 right.push(PLACEHOLDER.to_owned());
             }
-            self.vocabulary.insert(name, right);
+            self.vocabulary.insert(name, group(&right));
         }
     }
 }

@@ -20,10 +20,17 @@ pub(super) enum Needles {
 }
 
 impl Needles {
+    /// Of an expression that is nothing but words side by side, as most are: no need to parse it.
+    pub(super) fn of_words(words: Vec<String>) -> Self {
+        Self::Exact(words)
+    }
+
+    /// Told from the leaves up, each node once.
     pub(super) fn of(hir: &Hir) -> Self {
-        match exact(hir) {
-            Some(words) if words.iter().all(|word| !word.is_empty()) => Self::Exact(words),
-            _ => required(hir).map_or(Self::Unknown, Self::Required),
+        match read(hir) {
+            Read::Exact(words) if words.iter().all(|word| !word.is_empty()) => Self::Exact(words),
+            Read::Exact(_) | Read::Unknown => Self::Unknown,
+            Read::Required(words) => Self::Required(words),
         }
     }
 
@@ -41,122 +48,142 @@ impl Needles {
         }
     }
 
-    /// The leftmost match, the first alternative where several begin there, as the regex would find it. `None` where
+    /// The leftmost match at or after `from`, the first alternative where several begin there, as the regex would find it. `None` where
     /// the literals do not decide.
-    pub(super) fn find(&self, text: &str) -> Option<Option<Span>> {
+    pub(super) fn find(&self, text: &str, from: usize) -> Option<Option<Span>> {
         let words = self.exact()?;
-        let mut best: Option<Span> = None;
-        for word in words {
-            if let Some(start) = text.find(word.as_str())
-                && best.is_none_or(|best| start < best.start)
-            {
-                best = Some(Span::new(start, start + word.len()));
+        let rest = text.get(from..).unwrap_or_default();
+        for (offset, _) in rest.char_indices() {
+            let here = rest.get(offset..).unwrap_or_default();
+            if let Some(word) = words.iter().find(|word| here.starts_with(word.as_str())) {
+                let start = from + offset;
+                return Some(Some(Span::new(start, start + word.len())));
             }
         }
-        Some(best)
+        Some(None)
     }
 }
 
-/// All strings the expression matches, if they are few.
-fn exact(hir: &Hir) -> Option<Vec<String>> {
+/// What is known of a part of a pattern.
+enum Read {
+    /// It matches exactly these, the empty string perhaps among them.
+    Exact(Vec<String>),
+    /// Every match holds one of these.
+    Required(Vec<String>),
+    Unknown,
+}
+
+impl Read {
+    /// A set of which every match holds one, if there is one.
+    fn required(self) -> Option<Vec<String>> {
+        match self {
+            Self::Exact(words) if words.iter().all(|word| !word.is_empty()) => Some(words),
+            Self::Required(words) => Some(words),
+            Self::Exact(_) | Self::Unknown => None,
+        }
+    }
+}
+
+fn read(hir: &Hir) -> Read {
     match hir.kind() {
-        HirKind::Empty => Some(vec![String::new()]),
-        HirKind::Literal(literal) => Some(vec![String::from_utf8(literal.0.to_vec()).ok()?]),
-        HirKind::Class(class) => members(class),
-        HirKind::Look(_) => None,
+        HirKind::Empty => Read::Exact(vec![String::new()]),
+        HirKind::Literal(literal) => match String::from_utf8(literal.0.to_vec()) {
+            Ok(word) => Read::Exact(vec![word]),
+            Err(_) => Read::Unknown,
+        },
+        HirKind::Class(class) => members(class).map_or(Read::Unknown, Read::Exact),
+        HirKind::Look(_) => Read::Unknown,
+        HirKind::Capture(capture) => read(&capture.sub),
         HirKind::Repetition(repetition) => {
-            if repetition.max != Some(1) {
-                return (repetition.min == 1 && repetition.max == Some(1))
-                    .then(|| exact(&repetition.sub))
-                    .flatten();
-            }
-            let mut words = exact(&repetition.sub)?;
-            if repetition.min == 0 {
-                let at = if repetition.greedy { words.len() } else { 0 };
-                words.insert(at, String::new());
-            }
-            Some(words)
-        }
-        HirKind::Capture(capture) => exact(&capture.sub),
-        HirKind::Concat(parts) => parts.iter().try_fold(vec![String::new()], |before, part| {
-            let after = exact(part)?;
-            (before.len() * after.len() <= MOST).then(|| {
-                before
-                    .iter()
-                    .flat_map(|head| after.iter().map(move |tail| format!("{head}{tail}")))
-                    .collect()
-            })
-        }),
-        HirKind::Alternation(parts) => {
-            let mut words = Vec::new();
-            for part in parts {
-                words.extend(exact(part)?);
-                if words.len() > MOST {
-                    return None;
+            let sub = read(&repetition.sub);
+            match (sub, repetition.min, repetition.max) {
+                (Read::Exact(mut words), 0, Some(1)) => {
+                    let at = if repetition.greedy { words.len() } else { 0 };
+                    words.insert(at, String::new());
+                    Read::Exact(words)
                 }
+                (_, 0, _) => Read::Unknown,
+                (sub, 1, Some(1)) => sub,
+                (sub, _, _) => sub.required().map_or(Read::Unknown, Read::Required),
             }
-            Some(words)
         }
+        HirKind::Alternation(parts) => alternatives(parts),
+        HirKind::Concat(parts) => sequence(parts),
     }
 }
 
-/// A set of which every match holds one.
-fn required(hir: &Hir) -> Option<Vec<String>> {
-    if let Some(words) = exact(hir) {
-        return words.iter().all(|word| !word.is_empty()).then_some(words);
-    }
-    match hir.kind() {
-        HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
-        HirKind::Capture(capture) => required(&capture.sub),
-        HirKind::Alternation(parts) => {
-            let mut words = Vec::new();
-            for part in parts {
-                words.extend(required(part)?);
-            }
-            (words.len() <= MOST).then_some(words)
-        }
-        HirKind::Concat(parts) => runs(parts).into_iter().max_by_key(|words| worth(words)),
-        _ => None,
-    }
-}
-
-/// The literal sets of a concatenation: neighbours that can be spelt out are joined, others stand alone.
-fn runs(parts: &[Hir]) -> Vec<Vec<String>> {
-    let mut out = Vec::new();
-    let mut run: Vec<String> = vec![String::new()];
-    let mut close = |run: &mut Vec<String>| {
-        let done = std::mem::replace(run, vec![String::new()]);
-        if done.iter().all(|word| !word.is_empty()) {
-            out.push(done);
-        }
-    };
-    let mut alone = Vec::new();
+fn alternatives(parts: &[Hir]) -> Read {
+    let mut exact = true;
+    let mut words = Vec::new();
     for part in parts {
-        match exact(part) {
-            Some(words) if run.len() * words.len() <= MOST => {
+        match read(part) {
+            Read::Exact(more) => words.extend(more),
+            Read::Required(more) => {
+                exact = false;
+                words.extend(more);
+            }
+            Read::Unknown => return Read::Unknown,
+        }
+        if words.len() > MOST {
+            return Read::Unknown;
+        }
+    }
+    if exact {
+        Read::Exact(words)
+    } else if words.iter().all(|word| !word.is_empty()) {
+        Read::Required(words)
+    } else {
+        Read::Unknown
+    }
+}
+
+/// Neighbours that can be spelt out are joined; if all can, the whole is, else the best part stands for it.
+fn sequence(parts: &[Hir]) -> Read {
+    let mut candidates: Vec<Vec<String>> = Vec::new();
+    let mut run = vec![String::new()];
+    let mut all_exact = true;
+    for part in parts {
+        let part = read(part);
+        match part {
+            Read::Exact(words) if run.len() * words.len() <= MOST => {
                 run = run
                     .iter()
                     .flat_map(|head| words.iter().map(move |tail| format!("{head}{tail}")))
                     .collect();
             }
-            Some(words) => {
-                close(&mut run);
-                run = words;
+            Read::Exact(words) => {
+                all_exact = false;
+                candidates.push(std::mem::replace(&mut run, words));
             }
-            None => {
-                close(&mut run);
-                alone.extend(required(part));
+            Read::Required(words) => {
+                all_exact = false;
+                candidates.push(std::mem::replace(&mut run, vec![String::new()]));
+                candidates.push(words);
+            }
+            Read::Unknown => {
+                all_exact = false;
+                candidates.push(std::mem::replace(&mut run, vec![String::new()]));
             }
         }
     }
-    close(&mut run);
-    out.extend(alone);
-    out
+    if all_exact {
+        return Read::Exact(run);
+    }
+    candidates.push(run);
+    candidates
+        .into_iter()
+        .filter(|words| words.iter().all(|word| !word.is_empty()))
+        .max_by_key(|words| worth(words))
+        .map_or(Read::Unknown, Read::Required)
 }
 
 /// Long words and few of them are the better filter.
 fn worth(words: &[String]) -> (usize, std::cmp::Reverse<usize>) {
-    let shortest = words.iter().map(|word| word.chars().count()).min().unwrap_or(0);
+    let shortest = words
+        .iter()
+        .map(|word| word.chars().count())
+        .min()
+        .unwrap_or(0);
     (shortest.min(4), std::cmp::Reverse(words.len()))
 }
 
@@ -194,12 +221,18 @@ mod tests {
             needles("行政(?:执法|处罚)案卷"),
             Needles::Exact(words(&["行政执法案卷", "行政处罚案卷"]))
         );
-        assert_eq!(needles("重大(行政)?决策"), Needles::Exact(words(&["重大行政决策", "重大决策"])));
+        assert_eq!(
+            needles("重大(行政)?决策"),
+            Needles::Exact(words(&["重大行政决策", "重大决策"]))
+        );
     }
 
     #[test]
     fn gaps_leave_the_best_literal() {
-        assert_eq!(needles("开展.{0,8}案卷评查"), Needles::Required(words(&["案卷评查"])));
+        assert_eq!(
+            needles("开展.{0,8}案卷评查"),
+            Needles::Required(words(&["案卷评查"]))
+        );
         assert_eq!(needles(r"\d+件"), Needles::Required(words(&["件"])));
         assert_eq!(needles(".+"), Needles::Unknown);
     }
@@ -210,8 +243,10 @@ mod tests {
             let needles = needles(pattern);
             let regex = regex::Regex::new(pattern).unwrap();
             for text in ["重大行政决策", "甲乙丙", "丙乙甲乙", "无"] {
-                let expected = regex.find(text).map(|found| Span::new(found.start(), found.end()));
-                assert_eq!(needles.find(text), Some(expected), "{pattern} on {text}");
+                let expected = regex
+                    .find(text)
+                    .map(|found| Span::new(found.start(), found.end()));
+                assert_eq!(needles.find(text, 0), Some(expected), "{pattern} on {text}");
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::expand::{Vocabulary, expand};
 use super::unmatchable::{self, Dead};
 use super::{Pattern, reasons, size};
+use crate::document::{Folding, fold_character};
 use regex_syntax::ast::{self, AssertionKind, Ast};
 use regex_syntax::hir::{Hir, HirKind};
 use std::ops::Range;
@@ -33,6 +34,9 @@ pub(in super::super) enum PatternProblem {
 /// Reads an expression; after this it compiles.
 pub(super) fn read(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, Vec<PatternProblem>> {
     let expanded = expand(source, vocabulary)?;
+    if let Some(words) = words(&expanded) {
+        return Ok(Pattern::of_words(source, words));
+    }
     let pattern = parse(source, &expanded).map_err(|problem| vec![problem])?;
     if size::looks_big(&pattern.hir) && pattern.regex().is_none() {
         let (reason, help) = reasons::TOO_BIG;
@@ -43,6 +47,40 @@ pub(super) fn read(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, Vec
         }]);
     }
     Ok(pattern)
+}
+
+/// The words of an expression that is nothing but words: `甲|(?:乙|丙)|丁`. Nothing can be wrong with it.
+fn words(expanded: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut rest = expanded;
+    loop {
+        let (group, after) = match rest.strip_prefix("(?:") {
+            Some(inner) => inner.split_once(')')?,
+            None => {
+                let end = rest.find('|').unwrap_or(rest.len());
+                rest.split_at(end)
+            }
+        };
+        for word in group.split('|') {
+            if word.is_empty() || !word.chars().all(is_plain) {
+                return None;
+            }
+            words.push(word.to_owned());
+        }
+        match after.strip_prefix('|') {
+            Some(next) => rest = next,
+            None if after.is_empty() => return Some(words),
+            None => return None,
+        }
+    }
+}
+
+/// A character that means itself in an expression and that normalised text keeps wherever it stands.
+pub(super) fn is_plain(c: char) -> bool {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => fold_character(c) == Folding::Same,
+        c => c.is_ascii_alphanumeric(),
+    }
 }
 
 /// Whether a pattern that passed could still never match inside one clause.

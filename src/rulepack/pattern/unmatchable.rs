@@ -4,6 +4,7 @@
 //! A required part that breaks these rules can never match.
 
 use super::edges::{Edge, ends, needs_word, starts};
+use super::reading::is_plain;
 use crate::document::{Folding, fold_character};
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -98,6 +99,9 @@ fn walk(hir: &Hir, around: Around) -> Result<(), Dead> {
 }
 
 fn text(literal: &str, around: Around) -> Result<(), Dead> {
+    if literal.chars().all(is_plain) {
+        return Ok(());
+    }
     let chars: Vec<char> = literal.chars().collect();
     let latin = |at: Option<usize>, outside: bool| {
         at.and_then(|at| chars.get(at))
