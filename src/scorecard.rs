@@ -116,8 +116,7 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                             let judgement = findings.next().map(|finding| &finding.judgement);
                             (
                                 criterion.weight,
-                                judgement
-                                    .and_then(|judgement| credit(judgement, &pack.scoring.credit)),
+                                judgement.and_then(|judgement| credit(judgement, &pack.scoring.credit)),
                             )
                         })
                         .collect()
@@ -134,14 +133,8 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                 .iter()
                 .map(|criteria| requirement(pack, criteria, maxima.next().unwrap_or_default()))
                 .collect();
-            let points: Points = requirements
-                .iter()
-                .map(|requirement| requirement.points)
-                .sum();
-            let maximum: Points = requirements
-                .iter()
-                .map(|requirement| requirement.maximum)
-                .sum();
+            let points: Points = requirements.iter().map(|requirement| requirement.points).sum();
+            let maximum: Points = requirements.iter().map(|requirement| requirement.maximum).sum();
             SectionScore {
                 score: (maximum > Points(0)).then(|| points.value() / maximum.value()),
                 points,
@@ -151,12 +144,7 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
         })
         .collect();
     let applies = sections.iter().any(|section| section.score.is_some());
-    let total = applies.then(|| {
-        sections
-            .iter()
-            .map(|section| section.points)
-            .sum::<Points>()
-    });
+    let total = applies.then(|| sections.iter().map(|section| section.points).sum::<Points>());
     Scorecard {
         total,
         grade: total.and_then(|total| {
@@ -172,8 +160,7 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
 }
 
 fn counts(evaluation: &Evaluation) -> BTreeMap<Status, usize> {
-    let mut counts: BTreeMap<Status, usize> =
-        Status::ALL.into_iter().map(|status| (status, 0)).collect();
+    let mut counts: BTreeMap<Status, usize> = Status::ALL.into_iter().map(|status| (status, 0)).collect();
     for finding in &evaluation.findings {
         *counts.entry(finding.judgement.status()).or_insert(0) += 1;
     }
@@ -280,10 +267,7 @@ fn apportion(points: Points, weights: &[f64]) -> Vec<Points> {
         .iter()
         .map(|weight| f64::from(points.0) * weight / all)
         .collect();
-    let mut shares: Vec<u32> = quotas
-        .iter()
-        .map(|quota| (quota + 1e-9).floor() as u32)
-        .collect();
+    let mut shares: Vec<u32> = quotas.iter().map(|quota| (quota + 1e-9).floor() as u32).collect();
     let left = points.0.saturating_sub(shares.iter().sum());
     let mut order: Vec<usize> = (0..weights.len()).filter(|&i| weights[i] > 0.0).collect();
     order.sort_by(|&a, &b| {
@@ -302,18 +286,9 @@ mod tests {
 
     #[test]
     fn shares_add_up_to_the_last_hundredth() {
-        for weights in [
-            vec![1.0; 3],
-            vec![1.0; 30],
-            vec![0.1, 7.0, 2.5],
-            vec![1.0, 0.0, 1.0],
-        ] {
+        for weights in [vec![1.0; 3], vec![1.0; 30], vec![0.1, 7.0, 2.5], vec![1.0, 0.0, 1.0]] {
             let shares = apportion(Points::FULL, &weights);
-            assert_eq!(
-                shares.iter().copied().sum::<Points>(),
-                Points::FULL,
-                "{weights:?}"
-            );
+            assert_eq!(shares.iter().copied().sum::<Points>(), Points::FULL, "{weights:?}");
             assert!(
                 weights
                     .iter()

@@ -12,10 +12,30 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &AuditArgs) -> Status {
-    match prepare(args) {
-        Ok(job) => job.run(args),
-        Err(()) => Status::Broken,
-    }
+    std::thread::scope(|scope| {
+        // The rules take longer to load than a report to read: the first is read meanwhile. Not standard input, which
+        // may wait for somebody while the rules are wrong.
+        let first = args.reports.first().filter(|path| *path != Path::new("-"));
+        let first = first.map(|path| scope.spawn(|| read(path, args)));
+        match prepare(args) {
+            Ok(job) => job.run(args, first.and_then(|first| first.join().ok())),
+            Err(()) => Status::Broken,
+        }
+    })
+}
+
+/// One report's document. A fault of ours is that report's error and stops no other.
+fn read(path: &Path, args: &AuditArgs) -> Result<Document, String> {
+    guarded(path, || inputs::document(path, &args.facts))?
+}
+
+fn guarded<T>(path: &Path, work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
+        format!(
+            "{}：程序内部出错，这份报告没有结果；请把报告和版本号告诉维护者",
+            path.display()
+        )
+    })
 }
 
 /// All that must be right before the first report is read.
@@ -39,21 +59,14 @@ fn prepare(args: &AuditArgs) -> Result<Job, ()> {
     let options = Options {
         lang: args.lang.into(),
         color: args.output.is_none() && format == Format::Text && terminal::color(),
-        width: if args.output.is_none() {
-            terminal::width()
-        } else {
-            100
-        },
+        width: if args.output.is_none() { terminal::width() } else { 100 },
     };
     let templates = match &args.template {
         None => Templates::embedded(&options),
         Some(path) => {
             let shown = path.display();
-            let source = std::fs::read_to_string(path).map_err(|error| {
-                tell(format!(
-                    "{shown}：读不了模板：{error}；请检查路径，并用 UTF-8 保存"
-                ))
-            })?;
+            let source = std::fs::read_to_string(path)
+                .map_err(|error| tell(format!("{shown}：读不了模板：{error}；请检查路径，并用 UTF-8 保存")))?;
             Templates::own(path, source, &options).map_err(|error| tell(error.to_string()))?
         }
     };
@@ -86,10 +99,7 @@ fn format(args: &AuditArgs) -> Result<Format, String> {
     };
     Format::of_path(path).ok_or_else(|| {
         let known = Format::ALL.map(|(name, _)| name).join("、");
-        format!(
-            "{}：扩展名看不出格式；请用 --format 指定（{known}）",
-            path.display()
-        )
+        format!("{}：扩展名看不出格式；请用 --format 指定（{known}）", path.display())
     })
 }
 
@@ -102,21 +112,19 @@ fn gate(reports: &[Report], least: f64) -> Status {
             Some(total) => format!("得分 {total:.2}，低于 {least}"),
             None => "没有适用的标准，没有得分".to_owned(),
         };
-        terminal::note(&format!(
-            "{}：{told}（{}）",
-            report.report.path, report.pack.id
-        ));
+        terminal::note(&format!("{}：{told}（{}）", report.report.path, report.pack.id));
         status = Status::Failed;
     }
     status
 }
 
 impl Job {
-    fn run(&self, args: &AuditArgs) -> Status {
+    fn run(&self, args: &AuditArgs, mut first: Option<Result<Document, String>>) -> Status {
         let mut status = Status::Done;
         let mut reports = Vec::new();
         for path in &args.reports {
-            match self.audit(path, args) {
+            let document = first.take().unwrap_or_else(|| read(path, args));
+            match document.and_then(|document| guarded(path, || self.judge(&document))) {
                 Ok(found) => reports.extend(found),
                 Err(message) => {
                     terminal::report_error(&message);
@@ -136,18 +144,7 @@ impl Job {
         }
     }
 
-    /// One report against all packs. A fault of ours is that report's error and stops no other.
-    fn audit(&self, path: &Path, args: &AuditArgs) -> Result<Vec<Report>, String> {
-        let document = inputs::document(path, &args.facts)?;
-        let judged = catch_unwind(AssertUnwindSafe(|| self.judge(&document)));
-        judged.map_err(|_| {
-            format!(
-                "{}：程序内部出错，这份报告没有结果；请把报告和版本号告诉维护者",
-                path.display()
-            )
-        })
-    }
-
+    /// One report against all packs.
     fn judge(&self, document: &Document) -> Vec<Report> {
         let results = self.packs.iter().map(|pack| {
             let evaluation = evaluate(document, pack);
@@ -171,10 +168,7 @@ impl Job {
             Some(folder) if folder.is_dir() => {
                 let names = self.file_names(reports);
                 for (report, name) in reports.iter().zip(names) {
-                    output::write(
-                        &folder.join(name),
-                        &self.text(std::slice::from_ref(report))?,
-                    )?;
+                    output::write(&folder.join(name), &self.text(std::slice::from_ref(report))?)?;
                 }
                 Ok(())
             }

@@ -32,14 +32,8 @@ pub(super) fn names(args: &PackArgs) -> Vec<String> {
 }
 
 fn summary(name: &str, pack: &RulePack) -> String {
-    let cases: usize = pack
-        .criteria()
-        .map(|criterion| criterion.cases.expected.len())
-        .sum();
-    let todo: usize = pack
-        .criteria()
-        .map(|criterion| criterion.cases.todo.len())
-        .sum();
+    let cases: usize = pack.criteria().map(|criterion| criterion.cases.expected.len()).sum();
+    let todo: usize = pack.criteria().map(|criterion| criterion.cases.todo.len()).sum();
     format!(
         "{name}：没有问题。{} 个部分，{} 项，{} 条标准，{} 个表达式，{cases} 个用例，{todo} 个待办用例\n",
         pack.sections.len(),

@@ -41,9 +41,7 @@ fn draw(renderer: &Renderer, file: Option<(&SourceFile, &Lines<'_>)>, problem: &
     let snippet = Snippet::source(excerpt)
         .line_start(first)
         .path(file.name.as_str())
-        .annotation(
-            AnnotationKind::Primary.span(within(problem.range.start)..within(problem.range.end)),
-        );
+        .annotation(AnnotationKind::Primary.span(within(problem.range.start)..within(problem.range.end)));
     renderer.render(&[title.element(snippet).element(help)])
 }
 

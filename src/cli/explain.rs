@@ -4,8 +4,7 @@ use super::args::ExplainArgs;
 use super::{Status, diagnostics, inputs, terminal};
 use duibiao::document::{Document, Role};
 use duibiao::evaluation::{
-    self, Because, Candidate, Decision, Explanation, Lack, Outcome, Stance, Strength, Trial,
-    explain,
+    self, Because, Candidate, Decision, Explanation, Lack, Outcome, Stance, Strength, Trial, explain,
 };
 use duibiao::rulepack::{Criterion, Library, RulePack};
 use duibiao::source::Span;
@@ -31,10 +30,7 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
                 return Status::Broken;
             }
         };
-        if let Some(criterion) = pack
-            .criteria()
-            .find(|criterion| criterion.id == args.criterion)
-        {
+        if let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) {
             let text = Explainer {
                 document: &document,
                 pack: &pack,
@@ -51,15 +47,11 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
     let near = known
         .iter()
         .max_by(|a, b| {
-            let likeness =
-                |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
+            let likeness = |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
             likeness(a).total_cmp(&likeness(b))
         })
         .map_or_else(String::new, |id| format!("；是不是想写“{id}”？"));
-    terminal::report_error(&format!(
-        "规则包里没有编号为“{}”的标准{near}",
-        args.criterion
-    ));
+    terminal::report_error(&format!("规则包里没有编号为“{}”的标准{near}", args.criterion));
     Status::Broken
 }
 
@@ -76,24 +68,14 @@ impl Explainer<'_> {
         let strength = story
             .judgement
             .strength()
-            .map_or_else(String::new, |strength| {
-                format!("（{}）", strength_name(strength))
-            });
-        let _ = writeln!(
-            out,
-            "判定：{}{strength}\n",
-            status_name(story.judgement.status())
-        );
+            .map_or_else(String::new, |strength| format!("（{}）", strength_name(strength)));
+        let _ = writeln!(out, "判定：{}{strength}\n", status_name(story.judgement.status()));
         for (i, trials) in story.alternatives.iter().enumerate() {
             let _ = writeln!(out, "证据 {}", i + 1);
             for trial in trials {
                 self.trial(&mut out, trial);
             }
-            for candidate in story
-                .candidates
-                .iter()
-                .filter(|candidate| candidate.alternative == i)
-            {
+            for candidate in story.candidates.iter().filter(|candidate| candidate.alternative == i) {
                 self.candidate(&mut out, candidate);
             }
         }
@@ -126,16 +108,9 @@ impl Explainer<'_> {
 
     fn candidate(&self, out: &mut String, candidate: &Candidate) {
         let sentence = self.document.sentences()[candidate.sentence].span;
-        let _ = writeln!(
-            out,
-            "  → {} {}",
-            self.place(candidate.anchor),
-            self.source(sentence)
-        );
+        let _ = writeln!(out, "  → {} {}", self.place(candidate.anchor), self.source(sentence));
         let patterns = |ids: &[duibiao::rulepack::PatternId]| {
-            let sources = ids
-                .iter()
-                .map(|&id| self.pack.patterns.get(id).source.as_str());
+            let sources = ids.iter().map(|&id| self.pack.patterns.get(id).source.as_str());
             sources.collect::<Vec<_>>().join("、")
         };
         let _ = match &candidate.outcome {
@@ -212,10 +187,7 @@ impl Explainer<'_> {
     }
 
     fn place(&self, span: Span) -> String {
-        let position = self
-            .document
-            .source()
-            .position(self.document.to_source(span).start);
+        let position = self.document.source().position(self.document.to_source(span).start);
         format!("第{}行第{}列", position.line, position.column)
     }
 }

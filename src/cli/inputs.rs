@@ -13,8 +13,7 @@ pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String
         max_bytes: facts.max_size * 1024 * 1024,
     };
     let bytes = bytes(path, &limits).map_err(|reason| format!("{name}：{reason}"))?;
-    let source =
-        SourceText::read(&name, &bytes, &limits).map_err(|error| format!("{name}：{error}"))?;
+    let source = SourceText::read(&name, &bytes, &limits).map_err(|error| format!("{name}：{error}"))?;
     let mut document = Document::parse(source);
     let known = document.facts_mut();
     if let Some(level) = facts.level {
@@ -33,10 +32,7 @@ pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String
 fn bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     let result = if path == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .take(limits.max_bytes + 1)
-            .read_to_end(&mut out)
+        std::io::stdin().lock().take(limits.max_bytes + 1).read_to_end(&mut out)
     } else {
         let about = std::fs::metadata(path).map_err(|error| why(&error))?;
         if about.is_dir() {
@@ -49,8 +45,7 @@ fn bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {
             }
             .to_string());
         }
-        std::fs::File::open(path)
-            .and_then(|file| file.take(limits.max_bytes + 1).read_to_end(&mut out))
+        std::fs::File::open(path).and_then(|file| file.take(limits.max_bytes + 1).read_to_end(&mut out))
     };
     result.map_err(|error| why(&error))?;
     Ok(out)

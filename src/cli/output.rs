@@ -17,10 +17,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     if before.as_ref().is_some_and(|about| !about.is_file()) {
         return std::fs::write(&target, text).map_err(|error| failed(&error));
     }
-    if before
-        .as_ref()
-        .is_some_and(|about| about.permissions().readonly())
-    {
+    if before.as_ref().is_some_and(|about| about.permissions().readonly()) {
         return Err(format!("{shown}：文件是只读的；请换一个文件名，或先改权限"));
     }
     let folder = folder_of(&target);
@@ -39,8 +36,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
             .set_permissions(before.permissions())
             .map_err(|error| failed(&error))?;
     }
-    file.persist(&target)
-        .map_err(|error| failed(&error.error))?;
+    file.persist(&target).map_err(|error| failed(&error.error))?;
     Ok(())
 }
 

@@ -20,17 +20,13 @@ pub(super) fn width() -> usize {
     if !std::io::stdout().is_terminal() {
         return WIDTH;
     }
-    terminal_size::terminal_size()
-        .map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
 }
 
 /// Writes a result to stdout; `false` if that failed. A reader that has gone away (`| head`) is no failure.
 pub(super) fn print(text: &str) -> bool {
     let mut stdout = anstream::AutoStream::auto(std::io::stdout().lock());
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Ok(()) => true,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => true,
         Err(error) => {

@@ -29,18 +29,8 @@ pub(super) fn run(args: &PackArgs) -> Status {
 fn report(name: &str, pack: &RulePack) -> (String, bool) {
     let results = run_cases(pack);
     let mut out = String::new();
-    let count = |verdict: Verdict| {
-        results
-            .cases
-            .iter()
-            .filter(|result| result.verdict == verdict)
-            .count()
-    };
-    for result in results
-        .cases
-        .iter()
-        .filter(|result| result.verdict.is_failure())
-    {
+    let count = |verdict: Verdict| results.cases.iter().filter(|result| result.verdict == verdict).count();
+    for result in results.cases.iter().filter(|result| result.verdict.is_failure()) {
         describe(&mut out, result);
     }
     for id in &results.untested {

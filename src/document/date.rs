@@ -33,9 +33,7 @@ pub fn dates(text: &str, base: usize) -> Vec<DateMention> {
             let number = |name: &str| captures.name(name).and_then(|found| small(found.as_str()));
             let year = number("year")?;
             let day = match (number("month"), number("day")) {
-                (Some(month), Some(day)) => {
-                    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-                }
+                (Some(month), Some(day)) => Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok(),
                 _ => None,
             };
             Some(DateMention {
@@ -47,10 +45,7 @@ pub fn dates(text: &str, base: usize) -> Vec<DateMention> {
         .collect()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "checked to be a small whole number"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "checked to be a small whole number")]
 fn small(numeral: &str) -> Option<i16> {
     let value = value_of(numeral)?;
     (value.fract() == 0.0 && (0.0..10_000.0).contains(&value)).then_some(value as i16)
@@ -62,22 +57,11 @@ mod tests {
 
     #[test]
     fn dates_that_exist() {
-        let found = dates(
-            "2022年1月29日,二〇二三年十二月三十一日,2023年2月30日,2021年度",
-            0,
-        );
-        let days: Vec<Option<String>> = found
-            .iter()
-            .map(|date| date.day.map(|day| day.to_string()))
-            .collect();
+        let found = dates("2022年1月29日,二〇二三年十二月三十一日,2023年2月30日,2021年度", 0);
+        let days: Vec<Option<String>> = found.iter().map(|date| date.day.map(|day| day.to_string())).collect();
         assert_eq!(
             days,
-            [
-                Some("2022-01-29".to_owned()),
-                Some("2023-12-31".to_owned()),
-                None,
-                None
-            ]
+            [Some("2022-01-29".to_owned()), Some("2023-12-31".to_owned()), None, None]
         );
         assert_eq!(
             found.iter().map(|date| date.year).collect::<Vec<_>>(),

@@ -76,10 +76,7 @@ fn short_province(name: &'static str) -> &'static str {
 pub fn level_of(name: &str) -> Option<Level> {
     let known = TABLE.names.get(name)?;
     let first = known.first()?.level;
-    known
-        .iter()
-        .all(|division| division.level == first)
-        .then_some(first)
+    known.iter().all(|division| division.level == first).then_some(first)
 }
 
 /// The province of a division by its full name, where only one has it.
@@ -87,10 +84,7 @@ pub fn level_of(name: &str) -> Option<Level> {
 pub fn province_of(name: &str) -> Option<&'static str> {
     let known = TABLE.names.get(name)?;
     let first = known.first()?.province;
-    known
-        .iter()
-        .all(|division| division.province == first)
-        .then_some(first)
+    known.iter().all(|division| division.province == first).then_some(first)
 }
 
 /// The province a compound name begins with: 张家港市锦丰镇, 赣州蓉江新区, 江苏省….
@@ -135,12 +129,7 @@ pub fn known_prefix(name: &str) -> Option<&str> {
 pub fn province_by_mentions(text: &str) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
     let mut mentions = 0;
-    let longest = TABLE
-        .names
-        .keys()
-        .map(|name| name.chars().count())
-        .max()
-        .unwrap_or(0);
+    let longest = TABLE.names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     for (i, &(at, c)) in chars.iter().enumerate() {
         if !matches!(c, '省' | '市' | '县' | '区' | '旗' | '州') {

@@ -2,11 +2,14 @@
 //!
 //! A fact that cannot be told is `None`, never a guess.
 
+mod names;
+
 use super::date::dates;
 use super::divisions;
 use super::fold::Folded;
 use crate::source::{SourceText, Span};
 use jiff::civil::Date;
+use names::{BODY, LONGEST_NAME, is_body, level_of_body, level_of_place, name_in_title};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -64,9 +67,7 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
     let title = reader.title();
     let addressee = reader.addressee();
     let signature = reader.signature();
-    let named = title
-        .as_ref()
-        .and_then(|title| name_in_title(&title.folded));
+    let named = title.as_ref().and_then(|title| name_in_title(&title.folded));
     let issuer = signature
         .as_ref()
         .and_then(|signature| signature.issuer.clone())
@@ -92,11 +93,7 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
     let level = issuer
         .as_ref()
         .and_then(|issuer| level_of_body(&issuer.folded))
-        .or_else(|| {
-            locality
-                .as_ref()
-                .and_then(|locality| level_of_place(&locality.folded))
-        })
+        .or_else(|| locality.as_ref().and_then(|locality| level_of_place(&locality.folded)))
         .or_else(|| reader.level_by_pronoun(locality.as_ref()));
     let names = [&issuer, &locality, &addressee];
     let province = names
@@ -144,17 +141,12 @@ struct Reader<'a> {
 const HEAD: usize = 8;
 const FOOT: usize = 8;
 
-const BODY: &str = "(?:人民政府(?:办公室|办公厅)?|政府办公室|街道办事处|办事处|管理委员会|管委会|委员会(?:办公室)?|领导小组(?:办公室)?|党工委|党委|[局厅院署]|司法所|大队|支队|总队|中心|办公室)";
-
 /// A plan may be addressed to everybody, each by name.
 const LONGEST_ADDRESSEE: usize = 120;
 
 impl Reader<'_> {
     fn text(&self, span: Span) -> &str {
-        self.folded
-            .text
-            .get(span.start..span.end)
-            .unwrap_or_default()
+        self.folded.text.get(span.start..span.end).unwrap_or_default()
     }
 
     fn name(&self, span: Span) -> Name {
@@ -167,10 +159,7 @@ impl Reader<'_> {
     }
 
     fn at(&self, name: &Name, inside: Span) -> Name {
-        self.name(Span::new(
-            name.span.start + inside.start,
-            name.span.start + inside.end,
-        ))
+        self.name(Span::new(name.span.start + inside.start, name.span.start + inside.end))
     }
 
     fn head(&self) -> impl Iterator<Item = (usize, Span)> + '_ {
@@ -184,13 +173,11 @@ impl Reader<'_> {
                 r"^[^。;!?]*(?:法治政府|依法行政|法治建设)[^。;!?]*(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$",
             )
         });
-        let (i, span) = self.head().find(|&(_, span)| {
-            self.text(span).chars().count() <= 70 && TITLE.is_match(self.text(span))
-        })?;
+        let (i, span) = self
+            .head()
+            .find(|&(_, span)| self.text(span).chars().count() <= 70 && TITLE.is_match(self.text(span)))?;
         // 某某人民政府 / 关于…的报告: one title on two lines.
-        let above = i
-            .checked_sub(1)
-            .and_then(|above| self.paragraphs.get(above).copied());
+        let above = i.checked_sub(1).and_then(|above| self.paragraphs.get(above).copied());
         match above {
             Some(above) if self.text(span).starts_with("关于") && is_body(self.text(above)) => {
                 let both = self.name(Span::new(above.start, span.end));
@@ -205,10 +192,7 @@ impl Reader<'_> {
 
     fn issuer_above_title(&self, title: Option<&Name>) -> Option<Name> {
         let title = title?;
-        let at = self
-            .paragraphs
-            .iter()
-            .position(|span| span.start == title.span.start)?;
+        let at = self.paragraphs.iter().position(|span| span.start == title.span.start)?;
         let above = *self.paragraphs.get(at.checked_sub(1)?)?;
         is_body(self.text(above)).then(|| self.name(above))
     }
@@ -224,10 +208,7 @@ impl Reader<'_> {
             if found.as_str().chars().count() > LONGEST_ADDRESSEE {
                 return None;
             }
-            Some(self.name(Span::new(
-                span.start + found.start(),
-                span.start + found.end(),
-            )))
+            Some(self.name(Span::new(span.start + found.start(), span.start + found.end())))
         })
     }
 
@@ -239,14 +220,8 @@ impl Reader<'_> {
             ))
         });
         let first = self.paragraphs.len().saturating_sub(FOOT);
-        let from = self
-            .paragraphs
-            .get(first)?
-            .start
-            .max(self.folded.text.len() / 3);
-        let from = (0..=from)
-            .rev()
-            .find(|&at| self.folded.text.is_char_boundary(at))?;
+        let from = self.paragraphs.get(first)?.start.max(self.folded.text.len() / 3);
+        let from = (0..=from).rev().find(|&at| self.folded.text.is_char_boundary(at))?;
         let tail = self.folded.text.get(from..)?;
         let captures = SIGNATURE.captures_iter(tail).last()?;
         let span = |name: &str| {
@@ -270,17 +245,11 @@ impl Reader<'_> {
                 r"^(?:中共)?(?<place>..+?)(?:委员会)?(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会|党工委|党委)",
             )
         });
-        static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-            regex(r"^(?:中共)?(?<place>[^局委办]+?(?:自治区|自治州|自治县|[省市县旗]|新区|区))")
-        });
+        static PLACE: LazyLock<Regex> =
+            LazyLock::new(|| regex(r"^(?:中共)?(?<place>[^局委办]+?(?:自治区|自治州|自治县|[省市县旗]|新区|区))"));
         let text = &body.folded;
-        let found = match GOVERNMENT
-            .captures(text)
-            .and_then(|captures| captures.name("place"))
-        {
-            Some(found) if text.contains("街道") => {
-                Span::new(found.start(), text.find("街道")? + "街道".len())
-            }
+        let found = match GOVERNMENT.captures(text).and_then(|captures| captures.name("place")) {
+            Some(found) if text.contains("街道") => Span::new(found.start(), text.find("街道")? + "街道".len()),
             Some(found) => Span::new(found.start(), found.end()),
             None => {
                 let found = PLACE.captures(text)?.name("place")?;
@@ -302,11 +271,7 @@ impl Reader<'_> {
                 r"(?:制定|印发|出台|下发|编制|制发)(?:了|并印发)?《(?<place>[^《》0-9关]+?(?:[镇乡县市]|街道|新区|区))(?:20[0-9]{2}年?度?)?法治政府建设",
             )
         });
-        let end = self
-            .paragraphs
-            .get(..HEAD.min(self.paragraphs.len()))?
-            .last()?
-            .end;
+        let end = self.paragraphs.get(..HEAD.min(self.paragraphs.len()))?.last()?.end;
         let head = self.folded.text.get(..end)?;
         let found = OPENING
             .captures(head)
@@ -318,17 +283,10 @@ impl Reader<'_> {
 
     fn year_in_text(&self) -> Option<i16> {
         static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-            regex(
-                r"(20[0-9]{2})年(?:度)?[^。]*(?:法治政府|依法行政|法治建设)[^。]*(?:报告|汇报|总结)如下",
-            )
+            regex(r"(20[0-9]{2})年(?:度)?[^。]*(?:法治政府|依法行政|法治建设)[^。]*(?:报告|汇报|总结)如下")
         });
-        static OPENING: LazyLock<Regex> =
-            LazyLock::new(|| regex(r"(?:^|\n)(20[0-9]{2})年(?:度|以来|,)"));
-        let end = self
-            .paragraphs
-            .get(..HEAD.min(self.paragraphs.len()))?
-            .last()?
-            .end;
+        static OPENING: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|\n)(20[0-9]{2})年(?:度|以来|,)"));
+        let end = self.paragraphs.get(..HEAD.min(self.paragraphs.len()))?.last()?.end;
         let head = self.folded.text.get(..end)?;
         REPORTS
             .captures(head)
@@ -347,17 +305,11 @@ impl Reader<'_> {
             (["我镇", "我乡", "我街道", "全镇"], Level::Township),
             (["我县", "全县", "我旗", "全旗"], Level::County),
             (["我局", "全局上下", "我委", "我厅"], Level::Department),
-            (
-                ["我省", "全省各级", "我自治区", "全区各级各"],
-                Level::Province,
-            ),
+            (["我省", "全省各级", "我自治区", "全区各级各"], Level::Province),
         ]
         .map(|(words, level)| {
             (
-                words
-                    .iter()
-                    .map(|word| text.matches(word).count())
-                    .sum::<usize>(),
+                words.iter().map(|word| text.matches(word).count()).sum::<usize>(),
                 level,
             )
         });
@@ -367,87 +319,6 @@ impl Reader<'_> {
             .find(|&(count, _)| count >= 2 && count * 10 >= total * 9)
             .map(|(_, level)| level)
     }
-}
-
-/// The author or place that a title names: 2023年度沙门镇法治政府建设年度报告, 青禾县人民政府关于….
-fn name_in_title(title: &str) -> Option<(Span, String)> {
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?:20[0-9]{2}年?(?:度)?)?(?:中共)?(?<name>[^0-9,。关《》]+?)(?:关于)?(?:20[0-9]{2}年?(?:度)?)?(?:推进|加强|开展)?(?:法治政府|依法行政|法治建设)",
-        )
-    });
-    static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^关于(?:20[0-9]{2}年?(?:度)?)?(?<name>[^0-9,。《》]+?(?:[镇乡县市区局委]|街道))(?:20[0-9]{2}年?(?:度)?)?(?:法治政府|依法行政)",
-        )
-    });
-    let found = NAMED
-        .captures(title)
-        .or_else(|| ABOUT.captures(title))?
-        .name("name")?;
-    let named = found.as_str();
-    let place = ["镇", "乡", "县", "市", "区", "省", "街道", "州", "旗"]
-        .iter()
-        .any(|end| named.ends_with(end))
-        || is_body(named);
-    place.then(|| (Span::new(found.start(), found.end()), named.to_owned()))
-}
-
-/// No body has a longer name, in characters.
-const LONGEST_NAME: usize = 36;
-
-fn is_body(text: &str) -> bool {
-    static WHOLE: LazyLock<Regex> =
-        LazyLock::new(|| regex(&format!(r"^[^,。;:!?《》0-9]+{BODY}$")));
-    text.chars().count() <= LONGEST_NAME && WHOLE.is_match(text)
-}
-
-fn level_of_body(body: &str) -> Option<Level> {
-    let government = [
-        "人民政府",
-        "政府",
-        "街道办事处",
-        "办事处",
-        "管委会",
-        "管理委员会",
-        "党委",
-        "党工委",
-    ]
-    .iter()
-    .find_map(|suffix| body.split_once(suffix));
-    match government {
-        Some((_, rest)) if rest.ends_with('局') || rest.ends_with('厅') => {
-            Some(Level::Department)
-        }
-        Some((place, _)) if body.contains("街道") => {
-            level_of_place(&format!("{}街道", place.trim_end_matches("街道")))
-        }
-        Some((place, _)) => level_of_place(place),
-        None if body.ends_with(['局', '厅', '署', '院'])
-            || body.ends_with("委员会")
-            || body.ends_with("队") =>
-        {
-            Some(Level::Department)
-        }
-        None => None,
-    }
-}
-
-fn level_of_place(place: &str) -> Option<Level> {
-    // The last part of a compound name counts: 张家港市锦丰镇 is a town.
-    if place.ends_with(['镇', '乡']) || place.ends_with("街道") {
-        return Some(Level::Township);
-    }
-    let last = divisions::known_prefix(place).map_or(place, |known| {
-        let rest = place.strip_prefix(known).unwrap_or_default();
-        if rest.is_empty() { known } else { rest }
-    });
-    divisions::level_of(last).or(match last.chars().next_back()? {
-        '省' => Some(Level::Province),
-        '县' | '旗' => Some(Level::County),
-        '州' if last.ends_with("自治州") => Some(Level::City),
-        _ => None,
-    })
 }
 
 fn regex(pattern: &str) -> Regex {

@@ -169,11 +169,7 @@ impl Folder {
                 run.folded.end = folded.end;
                 run.source.end = source.end;
             }
-            _ => self.out.runs.push(Run {
-                folded,
-                source,
-                linear,
-            }),
+            _ => self.out.runs.push(Run { folded, source, linear }),
         }
     }
 
@@ -225,10 +221,7 @@ mod tests {
 
     #[test]
     fn quotes_are_the_sources_own_characters() {
-        assert_eq!(
-            quote("辦理 行政復議（22 件）。", "行政复议(22件)"),
-            "行政復議（22 件）"
-        );
+        assert_eq!(quote("辦理 行政復議（22 件）。", "行政复议(22件)"), "行政復議（22 件）");
         assert_eq!(quote("一㎡地", "m2"), "㎡");
     }
 
@@ -239,10 +232,7 @@ mod tests {
             fold(text),
             "围绕重要时段,常态化开展排查,及时化解各种风险,推动坚持和发展经验。\n县政府\n2023年6月6日"
         );
-        assert_eq!(
-            fold("年度报告 |\n||||\n![]() 一、成效 | 甲"),
-            "年度报告\n一、成效\n甲"
-        );
+        assert_eq!(fold("年度报告 |\n||||\n![]() 一、成效 | 甲"), "年度报告\n一、成效\n甲");
     }
 
     #[test]

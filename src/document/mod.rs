@@ -42,13 +42,7 @@ impl Document {
         role::assign(&mut sections);
         let sentences = sentence::sentences(&folded.text, &paragraphs, &headings);
         let found = facts::facts(&source, &folded, &paragraphs);
-        let stretches = role::stretches(
-            &folded.text,
-            &sections,
-            &sentences,
-            found.facts.year,
-            found.closing,
-        );
+        let stretches = role::stretches(&folded.text, &sections, &sentences, found.facts.year, found.closing);
         Self {
             source,
             folded,
@@ -75,10 +69,7 @@ impl Document {
     /// A stretch of the normalised text; empty where the span is none of it.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
-        self.folded
-            .text
-            .get(span.start..span.end)
-            .unwrap_or_default()
+        self.folded.text.get(span.start..span.end).unwrap_or_default()
     }
 
     /// Where a stretch of normalised text stands in the source.

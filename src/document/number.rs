@@ -2,7 +2,12 @@
 //!
 //! Codes are no quantities: “331”, 1+1+1, 12345, 12.4, 〔2021〕7号, list numbers.
 
+mod numeral;
+
+pub use numeral::value_of;
+
 use crate::source::Span;
+use numeral::{arabic, han, han_digit};
 
 /// A quantity in normalised text.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,100 +36,11 @@ pub enum Bound {
 }
 
 /// Measure words, longest first where one begins another.
-const UNITS: &[&str] = &[
-    "个百分点",
-    "平方公里",
-    "平方米",
-    "公里",
-    "场次",
-    "人次",
-    "件次",
-    "台次",
-    "户次",
-    "家次",
-    "批次",
-    "车次",
-    "课时",
-    "学时",
-    "工作日",
-    "小时",
-    "分钟",
-    "个月",
-    "万元",
-    "亿元",
-    "元",
-    "%",
-    "‰",
-    "次",
-    "场",
-    "期",
-    "名",
-    "人",
-    "位",
-    "件",
-    "份",
-    "部",
-    "个",
-    "项",
-    "条",
-    "种",
-    "类",
-    "台",
-    "套",
-    "家",
-    "户",
-    "单",
-    "宗",
-    "起",
-    "例",
-    "册",
-    "本",
-    "篇",
-    "支",
-    "处",
-    "所",
-    "间",
-    "座",
-    "块",
-    "辆",
-    "枚",
-    "艘",
-    "张",
-    "幅",
-    "批",
-    "轮",
-    "届",
-    "天",
-    "周",
-    "倍",
-    "成",
-    "米",
-    "亩",
-    "吨",
-    "笔",
-    "款",
-    "门",
-    "节",
-    "集",
-    "则",
-    "卷",
-    "宿",
-    "站",
-    "栋",
-    "幢",
-    "村",
-    "街",
-    "分",
-    "科",
-    "员",
-    "组",
-    "队",
-    "岗",
-    "级",
-    "步",
-    "环节",
-    "课",
-];
+const UNITS: &str = "个百分点 平方公里 平方米 公里 场次 人次 件次 台次 户次 家次 批次 车次 课时 \
+    学时 工作日 小时 分钟 个月 万元 亿元 元 % ‰ 次 场 期 名 人 位 件 份 \
+    部 个 项 条 种 类 台 套 家 户 单 宗 起 例 册 本 篇 支 处 所 间 座 \
+    块 辆 枚 艘 张 幅 批 轮 届 天 周 倍 成 米 亩 吨 笔 款 门 节 集 则 \
+    卷 宿 站 栋 幢 村 街 分 科 员 组 队 岗 级 步 环节 课";
 
 /// All quantities of a text, in order. `base` is added to every offset.
 #[must_use]
@@ -148,20 +64,6 @@ pub fn numbers(text: &str, base: usize) -> Vec<Number> {
     out
 }
 
-/// The value of a numeral alone: `12`, `1,200`, `1.1万`, `七`, `二十余`. `None` where it is none.
-#[must_use]
-pub fn value_of(numeral: &str) -> Option<f64> {
-    let (value, end) = if numeral.starts_with(|c: char| c.is_ascii_digit()) {
-        arabic(numeral)
-    } else {
-        han(numeral)?
-    };
-    rest(numeral, end)
-        .chars()
-        .all(|c| matches!(c, '余' | '多' | '来'))
-        .then_some(value)
-}
-
 fn starts_number(c: char) -> bool {
     c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '百' | '千')
 }
@@ -183,17 +85,10 @@ fn read(text: &str, start: usize) -> (Option<Number>, usize) {
             },
         };
         let end = start + "百分之".len() + len;
-        return (
-            Some(finish(text, start, end, value, Some("%".to_owned()))),
-            end,
-        );
+        return (Some(finish(text, start, end, value, Some("%".to_owned()))), end);
     }
     let is_arabic = here.starts_with(|c: char| c.is_ascii_digit());
-    let Some((value, len)) = (if is_arabic {
-        Some(arabic(here))
-    } else {
-        han(here)
-    }) else {
+    let Some((value, len)) = (if is_arabic { Some(arabic(here)) } else { han(here) }) else {
         return (None, start + here.chars().next().map_or(1, char::len_utf8));
     };
     let end = start + len;
@@ -206,27 +101,17 @@ fn read(text: &str, start: usize) -> (Option<Number>, usize) {
         .map(char::len_utf8)
         .sum::<usize>();
     let unit = UNITS
-        .iter()
-        .copied()
+        .split(' ')
         .filter(|unit| rest(text, end + hedged).starts_with(unit))
         .max_by_key(|unit| unit.len());
     if !is_arabic && (unit.is_none() || idiom(here, len, unit)) {
         return (None, end);
     }
-    (
-        Some(finish(text, start, end, value, unit.map(str::to_owned))),
-        end,
-    )
+    (Some(finish(text, start, end, value, unit.map(str::to_owned))), end)
 }
 
 /// Puts hedges and unit round the numeral.
-fn finish(
-    text: &str,
-    start: usize,
-    numeral_end: usize,
-    value: f64,
-    unit: Option<String>,
-) -> Number {
+fn finish(text: &str, start: usize, numeral_end: usize, value: f64, unit: Option<String>) -> Number {
     let mut bound = Bound::Exact;
     let mut end = numeral_end;
     if let Some(hedge) = rest(text, end)
@@ -276,126 +161,12 @@ fn finish(
     }
 }
 
-/// `1,384,286`, `95.24`, `1.1万`: value and length in bytes.
-fn arabic(text: &str) -> (f64, usize) {
-    let bytes = text.as_bytes();
-    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    let mut digits = String::new();
-    while digit(end) || grouping_comma(bytes, end) {
-        if digit(end) {
-            digits.push(char::from(bytes[end]));
-        }
-        end += 1;
-    }
-    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
-        digits.push('.');
-        end += 1;
-        while digit(end) {
-            digits.push(char::from(bytes[end]));
-            end += 1;
-        }
-    }
-    let mut value: f64 = digits.parse().unwrap_or(0.0);
-    for (word, factor) in [
-        ("百万", 1e6),
-        ("千万", 1e7),
-        ("万", 1e4),
-        ("亿", 1e8),
-        ("千", 1e3),
-    ] {
-        if rest(text, end).starts_with(word) {
-            value *= factor;
-            end += word.len();
-            break;
-        }
-    }
-    (value, end)
-}
-
-/// A comma with three digits after it and not a fourth: 1,384,286.
-fn grouping_comma(bytes: &[u8], at: usize) -> bool {
-    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    at > 0
-        && bytes.get(at) == Some(&b',')
-        && digit(at - 1)
-        && (1..=3).all(|i| digit(at + i))
-        && !digit(at + 4)
-}
-
-/// Chinese numerals: value and length in bytes.
-fn han(text: &str) -> Option<(f64, usize)> {
-    let (mut total, mut section, mut digit) = (0.0_f64, 0.0_f64, None::<f64>);
-    let mut end = 0;
-    let mut positional = String::new();
-    let mut last_unit = 0.0_f64;
-    for c in text.chars() {
-        if let Some(value) = han_digit(c) {
-            positional.push(char::from(b'0' + value));
-            digit = Some(f64::from(value));
-        } else if let Some(unit) = han_unit(c) {
-            if unit >= 1e4 {
-                total = (total + section + digit.take().unwrap_or(0.0)).max(1.0) * unit;
-                section = 0.0;
-            } else {
-                section += digit.take().unwrap_or(1.0) * unit;
-            }
-            last_unit = unit;
-            positional.clear();
-            positional.push('x');
-        } else {
-            break;
-        }
-        end += c.len_utf8();
-    }
-    if end == 0 {
-        return None;
-    }
-    // 二〇二二 is read digit by digit; 一千二 means 一千二百.
-    if !positional.contains('x') && positional.len() > 1 {
-        return positional.parse().ok().map(|value| (value, end));
-    }
-    let tail = digit.unwrap_or(0.0);
-    let elliptic = last_unit >= 100.0 && positional == "x".to_owned() + &format!("{tail}");
-    let tail = if elliptic {
-        tail * last_unit / 10.0
-    } else {
-        tail
-    };
-    Some((total + section + tail, end))
-}
-
-fn han_digit(c: char) -> Option<u8> {
-    let c = match c {
-        '零' => '〇',
-        '两' => '二',
-        other => other,
-    };
-    "〇一二三四五六七八九"
-        .chars()
-        .position(|digit| digit == c)
-        .and_then(|value| u8::try_from(value).ok())
-}
-
-fn han_unit(c: char) -> Option<f64> {
-    match c {
-        '十' => Some(1e1),
-        '百' => Some(1e2),
-        '千' => Some(1e3),
-        '万' => Some(1e4),
-        '亿' => Some(1e8),
-        _ => None,
-    }
-}
-
 /// Figures that name a thing instead of counting it.
 fn is_code(before: &str, after: &str, digits: &str) -> bool {
     let last = before.chars().next_back();
     let next = after.chars().next();
     let joined = |c: Option<char>| {
-        c.is_some_and(|c| {
-            matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic()
-        })
+        c.is_some_and(|c| matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic())
     };
     let quoted = matches!(last, Some('“' | '‘' | '"')) && matches!(next, Some('”' | '’' | '"'));
     let phone = matches!(
@@ -417,21 +188,7 @@ fn idiom(here: &str, len: usize, unit: Option<&str>) -> bool {
             || (numeral == "十" && unit == Some("分"))
             || (matches!(
                 unit,
-                Some(
-                    "级" | "员"
-                        | "分"
-                        | "步"
-                        | "组"
-                        | "站"
-                        | "所"
-                        | "门"
-                        | "轮"
-                        | "届"
-                        | "部"
-                        | "类"
-                        | "处"
-                        | "个"
-                )
+                Some("级" | "员" | "分" | "步" | "组" | "站" | "所" | "门" | "轮" | "届" | "部" | "类" | "处" | "个")
             ) && !after.is_empty())
             || after.starts_with('性'))
 }
@@ -468,11 +225,7 @@ mod tests {
             ("三千二百六十人次", 3260.0, "人次", Bound::Exact),
         ];
         for (text, value, unit, bound) in cases {
-            assert_eq!(
-                seen(text),
-                [(value, Some(unit.to_owned()), bound)],
-                "{text}"
-            );
+            assert_eq!(seen(text), [(value, Some(unit.to_owned()), bound)], "{text}");
         }
     }
 
@@ -496,21 +249,5 @@ mod tests {
                 seen(text)
             );
         }
-    }
-
-    #[test]
-    fn numerals_alone() {
-        for (text, value) in [
-            ("12", 12.0),
-            ("七", 7.0),
-            ("二十余", 20.0),
-            ("一千二", 1200.0),
-            ("二〇二二", 2022.0),
-            ("两万", 2e4),
-            ("一百零五", 105.0),
-        ] {
-            assert_eq!(value_of(text), Some(value), "{text}");
-        }
-        assert_eq!(value_of("项"), None);
     }
 }

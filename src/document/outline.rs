@@ -68,9 +68,7 @@ pub(super) fn headings(folded: &Folded, paragraphs: &[Span]) -> Vec<Heading> {
     for &paragraph in paragraphs {
         let markers = markers(folded, paragraph);
         for (i, &(kind, marker)) in markers.iter().enumerate() {
-            let limit = markers
-                .get(i + 1)
-                .map_or(paragraph.end, |next| next.1.start);
+            let limit = markers.get(i + 1).map_or(paragraph.end, |next| next.1.start);
             let (end, stands_alone) = heading_end(folded, kind, marker, limit, paragraph);
             found.push(Heading {
                 kind,
@@ -141,10 +139,7 @@ fn markers(folded: &Folded, paragraph: Span) -> Vec<(Kind, Span)> {
         ("arabic", Kind::Arabic),
         ("circled", Kind::Circled),
     ];
-    let text = folded
-        .text
-        .get(paragraph.start..paragraph.end)
-        .unwrap_or_default();
+    let text = folded.text.get(paragraph.start..paragraph.end).unwrap_or_default();
     let mut out = Vec::new();
     for captures in MARKER.captures_iter(text) {
         let Some((kind, found)) = KINDS
@@ -188,8 +183,7 @@ fn may_begin(folded: &Folded, paragraph: Span, kind: Kind, marker: Span) -> bool
     match kind {
         Kind::Chapter | Kind::Part | Kind::Article => gap && ends_sentence,
         Kind::Han => {
-            (ends_sentence || (gap && before != ',' && before != '、'))
-                && !lists_instances(folded, marker.end)
+            (ends_sentence || (gap && before != ',' && before != '、')) && !lists_instances(folded, marker.end)
         }
         Kind::HanBracket | Kind::Arabic | Kind::ArabicBracket | Kind::Circled => {
             ends_sentence || before == ':' || (gap && !before.is_ascii_digit() && before != ',')
@@ -211,13 +205,7 @@ fn lists_instances(folded: &Folded, after: usize) -> bool {
 const LONGEST_HEADING: usize = 45;
 
 /// Where a heading's own words end, and whether they stand for themselves.
-fn heading_end(
-    folded: &Folded,
-    kind: Kind,
-    marker: Span,
-    limit: usize,
-    paragraph: Span,
-) -> (usize, bool) {
+fn heading_end(folded: &Folded, kind: Kind, marker: Span, limit: usize, paragraph: Span) -> (usize, bool) {
     let body = folded.text.get(marker.end..limit).unwrap_or_default();
     let stop = body
         .char_indices()
@@ -229,18 +217,11 @@ fn heading_end(
     let in_long_line = paragraph.len() > 600;
     if in_long_line
         && let Some(gap) = folded.next_gap(marker.end + 12, marker.end + end)
-        && !body
-            .get(..gap - marker.end)
-            .unwrap_or_default()
-            .contains(['。', ','])
+        && !body.get(..gap - marker.end).unwrap_or_default().contains(['。', ','])
     {
         end = gap - marker.end;
         stands_alone = true;
-    } else if let Some(colon) = body
-        .get(..end)
-        .and_then(|text| text.find(':'))
-        .filter(|&at| at <= 60)
-    {
+    } else if let Some(colon) = body.get(..end).and_then(|text| text.find(':')).filter(|&at| at <= 60) {
         end = colon + 1;
     }
     let words = body.get(..end).unwrap_or_default();

@@ -51,8 +51,7 @@ pub(super) fn of_title(title: &str) -> Option<Role> {
             r"|工作(?:打算|思路|计划|安排|展望)$|(?:主要|重点|总体)(?:安排|打算|思路|任务)$|^20[0-9]{2}年度?(?:.*(?:安排|打算|计划|思路|重点|任务|展望))",
         ))
     });
-    static LEADERSHIP: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
+    static LEADERSHIP: LazyLock<Regex> = LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
     if PROBLEMS.is_match(title) {
         Some(Role::Problems)
     } else if PLAN.is_match(title) {
@@ -168,9 +167,7 @@ fn opener(sentence: &str, current: Role, year: Option<i16>) -> Option<(usize, Ro
             _ => captures.name("intent").is_some(),
         }
     });
-    let problems = PROBLEMS
-        .find(sentence)
-        .map(|found| (found.start(), Role::Problems));
+    let problems = PROBLEMS.find(sentence).map(|found| (found.start(), Role::Problems));
     let plan = PLAN
         .find(sentence)
         .map(|found| (found.start(), Role::Plan))
@@ -241,10 +238,7 @@ mod tests {
     fn titles_announce_roles() {
         for (title, role) in [
             ("存在的问题及下步打算", Some(Role::Problems)),
-            (
-                "2023年度推进法治政府建设存在的不足和原因",
-                Some(Role::Problems),
-            ),
+            ("2023年度推进法治政府建设存在的不足和原因", Some(Role::Problems)),
             ("2024年度推进法治政府建设的主要安排", Some(Role::Plan)),
             ("下一步工作思路", Some(Role::Plan)),
             ("主要负责人履行第一责任人职责情况", Some(Role::Leadership)),
@@ -267,23 +261,12 @@ mod tests {
             Some((0, Role::Plan))
         );
         assert_eq!(
-            opener(
-                "2022年,我镇将深入推进各项工作。",
-                Role::Problems,
-                Some(2021)
-            ),
+            opener("2022年,我镇将深入推进各项工作。", Role::Problems, Some(2021)),
             Some((0, Role::Plan))
         );
+        assert_eq!(opener("着力解决存在的突出问题。", Role::Achievements, None), None);
         assert_eq!(
-            opener("着力解决存在的突出问题。", Role::Achievements, None),
-            None
-        );
-        assert_eq!(
-            opener(
-                "2021年,我县切实将法治建设摆在重要位置。",
-                Role::Preamble,
-                Some(2021)
-            ),
+            opener("2021年,我县切实将法治建设摆在重要位置。", Role::Preamble, Some(2021)),
             None
         );
     }

@@ -50,9 +50,10 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], headings: &[Heading]) -
                 start = cut;
             } else if cut > start {
                 // Stray punctuation belongs to what stands before it, or to nothing.
-                if let Some(last) = out.last_mut().filter(|last: &&mut Sentence| {
-                    last.span.end == start && last.paragraph == paragraph
-                }) {
+                if let Some(last) = out
+                    .last_mut()
+                    .filter(|last: &&mut Sentence| last.span.end == start && last.paragraph == paragraph)
+                {
                     last.span.end = cut;
                 }
                 start = cut;

@@ -44,9 +44,7 @@ impl Candidate {
     /// The passage to quote, if this is evidence.
     pub(super) fn passage(&self, matches: &Matches<'_>) -> Option<Passage> {
         match &self.outcome {
-            Outcome::Evidence(decision) => {
-                Some(Passage::new(matches, self.sentence, self.anchor, decision))
-            }
+            Outcome::Evidence(decision) => Some(Passage::new(matches, self.sentence, self.anchor, decision)),
             _ => None,
         }
     }
@@ -82,10 +80,7 @@ fn units(matches: &Matches<'_>, evidence: &Evidence) -> Vec<Unit> {
     let around = |same: &dyn Fn(usize, usize) -> bool| {
         let mut out: Vec<Unit> = Vec::new();
         for &sentence in &sentences {
-            if out
-                .last()
-                .is_some_and(|unit| unit.sentences.contains(&sentence))
-            {
+            if out.last().is_some_and(|unit| unit.sentences.contains(&sentence)) {
                 continue;
             }
             let first = (0..sentence)
@@ -228,8 +223,7 @@ fn outcome(
             .filter_map(|(_, numeral)| number::value_of(numeral))
             .collect();
         let counts = |value: f64| {
-            measure.at_least.is_none_or(|least| value >= least)
-                && measure.at_most.is_none_or(|most| value <= most)
+            measure.at_least.is_none_or(|least| value >= least) && measure.at_most.is_none_or(|most| value <= most)
         };
         if !values.iter().copied().any(counts) {
             return Outcome::Measure(values.first().copied());

@@ -63,11 +63,7 @@ pub fn explain(document: &Document, pack: &RulePack, criterion: &Criterion) -> E
                     .collect()
             })
             .collect(),
-        vetoes: criterion
-            .except
-            .iter()
-            .map(|&pattern| trial(pattern))
-            .collect(),
+        vetoes: criterion.except.iter().map(|&pattern| trial(pattern)).collect(),
         candidates: found,
     }
 }

@@ -21,11 +21,9 @@ pub(super) struct Matches<'a> {
 impl<'a> Matches<'a> {
     pub(super) fn new(document: &'a Document, pack: &'a RulePack) -> Self {
         let sentences = document.sentences();
-        let candidates = pack
-            .patterns
-            .candidates(document.text(), sentences.len(), |offset| {
-                sentence_at(sentences, offset)
-            });
+        let candidates = pack.patterns.candidates(document.text(), sentences.len(), |offset| {
+            sentence_at(sentences, offset)
+        });
         Self {
             document,
             pack,
@@ -44,10 +42,7 @@ impl<'a> Matches<'a> {
     /// All matches of a pattern in a sentence, in offsets of the normalised text.
     pub(super) fn find(&self, pattern: PatternId, sentence: usize) -> Rc<[Span]> {
         let key = u32::try_from(sentence).unwrap_or(u32::MAX);
-        if self.candidates[pattern.index()]
-            .binary_search(&key)
-            .is_err()
-        {
+        if self.candidates[pattern.index()].binary_search(&key).is_err() {
             return Rc::new([]);
         }
         if let Some(known) = self.found.borrow().get(&(pattern, sentence)) {
@@ -55,9 +50,7 @@ impl<'a> Matches<'a> {
         }
         let span = self.document.sentences()[sentence].span;
         let found: Rc<[Span]> = self.find_in(pattern, span).into();
-        self.found
-            .borrow_mut()
-            .insert((pattern, sentence), Rc::clone(&found));
+        self.found.borrow_mut().insert((pattern, sentence), Rc::clone(&found));
         found
     }
 

@@ -51,11 +51,7 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
 
 /// Judges one criterion.
 #[must_use]
-pub fn evaluate_criterion(
-    document: &Document,
-    pack: &RulePack,
-    criterion: &Criterion,
-) -> Judgement {
+pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Judgement {
     let matches = Matches::new(document, pack);
     let candidates = candidate::candidates(&matches, criterion);
     judge(

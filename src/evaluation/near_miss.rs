@@ -110,9 +110,7 @@ fn lack(matches: &Matches<'_>, outcome: &Outcome) -> Lack {
     let gist = |pattern: PatternId| matches.pack.patterns.get(pattern).gist();
     match outcome {
         Outcome::Vetoed(_, span) => Lack::Vetoed(matches.document.slice(*span).to_owned()),
-        Outcome::Lacks(patterns) => {
-            Lack::Patterns(patterns.iter().map(|&pattern| gist(pattern)).collect())
-        }
+        Outcome::Lacks(patterns) => Lack::Patterns(patterns.iter().map(|&pattern| gist(pattern)).collect()),
         Outcome::WrongPart(role) => Lack::Part(*role),
         Outcome::Measure(_) => Lack::Measure,
         Outcome::Heading => Lack::Heading,

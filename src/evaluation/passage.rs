@@ -39,12 +39,7 @@ const QUOTE: usize = 80;
 const KEPT: usize = 3;
 
 impl Passage {
-    pub(super) fn new(
-        matches: &Matches<'_>,
-        sentence: usize,
-        anchor: Span,
-        decision: &Decision,
-    ) -> Self {
+    pub(super) fn new(matches: &Matches<'_>, sentence: usize, anchor: Span, decision: &Decision) -> Self {
         let document = matches.document;
         let whole = &document.sentences()[sentence];
         let quote = quote(matches, sentence, anchor);
@@ -91,10 +86,7 @@ impl Passage {
         reason = "shares are 0 to 1"
     )]
     pub(super) fn weigh(&mut self, document: &Document, query: &[(Gram, f64)]) {
-        let own = Likeness::share(
-            query,
-            document.slice(document.sentences()[self.sentence].span),
-        );
+        let own = Likeness::share(query, document.slice(document.sentences()[self.sentence].span));
         let path = self
             .section
             .map(|section| document.section_path(section))
@@ -109,7 +101,7 @@ impl Passage {
 }
 
 /// Share of what was asked that the sentence below a lead must hold to count as telling of it.
-const TOLD: f64 = 0.1;
+const TOLD: f64 = 0.05;
 /// Longest lead sentence, in characters: 一是健全行政决策程序。
 const LEAD: usize = 32;
 
@@ -125,9 +117,7 @@ pub(super) fn announces(document: &Document, sentence: usize) -> bool {
         .and_then(|section| document.sections().get(section))
         .is_some_and(|section| section.kind == Kind::Item);
     let text = document.slice(this.span);
-    let short = text.chars().count() <= LEAD
-        && text.ends_with('。')
-        && !text.contains(|c: char| c.is_ascii_digit());
+    let short = text.chars().count() <= LEAD && text.ends_with('。') && !text.contains(|c: char| c.is_ascii_digit());
     this.heading || (item && opens && short)
 }
 
@@ -136,8 +126,7 @@ pub(super) fn announces(document: &Document, sentence: usize) -> bool {
 pub(super) fn told_below(document: &Document, lead: usize) -> Option<usize> {
     let sentences = document.sentences();
     let next = sentences.get(lead + 1)?;
-    let same_role =
-        document.role_at(next.span.start) == document.role_at(sentences[lead].span.start);
+    let same_role = document.role_at(next.span.start) == document.role_at(sentences[lead].span.start);
     (next.section == sentences[lead].section && same_role).then_some(lead + 1)
 }
 
@@ -160,10 +149,7 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
         return trim(matches, part);
     }
     let pieces: Vec<Span> = clauses(document.text(), part).collect();
-    let first = pieces
-        .iter()
-        .position(|clause| clause.overlaps(anchor))
-        .unwrap_or(0);
+    let first = pieces.iter().position(|clause| clause.overlaps(anchor)).unwrap_or(0);
     let last = pieces
         .iter()
         .rposition(|clause| clause.overlaps(anchor))
@@ -190,8 +176,7 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
 /// Without the punctuation at either end.
 fn trim(matches: &Matches<'_>, span: Span) -> Span {
     let text = matches.document.slice(span);
-    let edge =
-        |c: char| matches!(c, '。' | ',' | ';' | ':' | '、' | '!' | '?') || c.is_whitespace();
+    let edge = |c: char| matches!(c, '。' | ',' | ';' | ':' | '、' | '!' | '?') || c.is_whitespace();
     let start = text.len() - text.trim_start_matches(edge).len();
     let end = text.trim_end_matches(edge).len();
     if start < end {

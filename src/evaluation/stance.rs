@@ -1,8 +1,8 @@
 //! Done, planned or deficient: the part of the report first, then cues, then the default.
 
 use super::matches::Matches;
-use super::strength::strength;
-use super::types::{Stance, Strength};
+use super::strength::holds_facts;
+use super::types::Stance;
 use crate::document::{Role, clauses, title};
 use crate::rulepack::{Category, Cue, Direction, Reach};
 use crate::source::Span;
@@ -44,9 +44,7 @@ pub(super) fn decide(matches: &Matches<'_>, sentence: usize, anchor: Span) -> De
     }
     let told = match role {
         // A fact told among problems or plans is done all the same, unless the same clause takes it back.
-        Role::Problems | Role::Plan => {
-            first(Category::Done).filter(|_| first(Category::Deficient).is_none())
-        }
+        Role::Problems | Role::Plan => first(Category::Done).filter(|_| first(Category::Deficient).is_none()),
         _ => None,
     };
     if let Some(found) = told {
@@ -98,12 +96,10 @@ fn cues_over<'a>(matches: &Matches<'a>, sentence: usize, anchor: Span) -> Vec<(&
         for &pattern in &cue.cues {
             for &found in matches.find(pattern, sentence).iter() {
                 let in_title = titles.iter().any(|title| title.contains(found));
-                let pseudo = cue.pseudo.iter().any(|&pseudo| {
-                    matches
-                        .find(pseudo, sentence)
-                        .iter()
-                        .any(|span| span.contains(found))
-                });
+                let pseudo = cue
+                    .pseudo
+                    .iter()
+                    .any(|&pseudo| matches.find(pseudo, sentence).iter().any(|span| span.contains(found)));
                 let scope = scope(matches, cue, sentence, found);
                 let reaches = match cue.category {
                     // Ceremony in one clause leaves what stands in another.
@@ -112,9 +108,7 @@ fn cues_over<'a>(matches: &Matches<'a>, sentence: usize, anchor: Span) -> Vec<(&
                 };
                 let yields = cue.yields_to_facts
                     && !own.overlaps(found)
-                    && *own_facts.get_or_insert_with(|| {
-                        strength(matches, sentence, own) == Strength::Specific
-                    });
+                    && *own_facts.get_or_insert_with(|| holds_facts(matches, sentence, own));
                 if reaches && !in_title && !pseudo && !yields {
                     out.push((cue, found));
                 }

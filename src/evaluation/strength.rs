@@ -7,25 +7,26 @@ use crate::source::Span;
 
 /// Judges a stretch of normalised text inside one sentence.
 pub(super) fn strength(matches: &Matches<'_>, sentence: usize, span: Span) -> Strength {
-    let text = matches.document.slice(span);
-    let rules = &matches.pack.stance;
-    let specific = number::numbers(text, 0)
-        .iter()
-        .any(|number| number.unit.is_some())
-        || !title::titles(text, 0).is_empty()
-        || date::dates(text, 0).iter().any(|date| date.day.is_some())
-        || names(text).any(|name| !rules.common_names.iter().any(|common| name == common))
-        || rules.concrete.iter().any(|&pattern| {
-            matches
-                .find(pattern, sentence)
-                .iter()
-                .any(|found| span.contains(*found))
-        });
-    if specific {
+    let common = &matches.pack.stance.common_names;
+    let named = || names(matches.document.slice(span)).any(|name| !common.iter().any(|known| name == known));
+    if holds_facts(matches, sentence, span) || named() {
         Strength::Specific
     } else {
         Strength::Generic
     }
+}
+
+/// Whether a stretch holds a quantity, a title, a date or a concrete form of work. Names in quotation marks are not
+/// asked for: irony is written between them as well.
+pub(super) fn holds_facts(matches: &Matches<'_>, sentence: usize, span: Span) -> bool {
+    let text = matches.document.slice(span);
+    number::numbers(text, 0).iter().any(|number| number.unit.is_some())
+        || !title::titles(text, 0).is_empty()
+        || date::dates(text, 0).iter().any(|date| date.day.is_some())
+        || matches.pack.stance.concrete.iter().any(|&pattern| {
+            let found = matches.find(pattern, sentence);
+            found.iter().any(|found| span.contains(*found))
+        })
 }
 
 /// What stands in quotation marks and is more than a word or a code.

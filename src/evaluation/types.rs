@@ -44,13 +44,7 @@ pub enum Status {
 
 impl Status {
     /// All statuses, in the order of tables.
-    pub const ALL: [Self; 5] = [
-        Self::Done,
-        Self::Planned,
-        Self::Deficient,
-        Self::Absent,
-        Self::Na,
-    ];
+    pub const ALL: [Self; 5] = [Self::Done, Self::Planned, Self::Deficient, Self::Absent, Self::Na];
 
     /// The name in files and messages.
     #[must_use]
@@ -111,9 +105,7 @@ impl Judgement {
     #[must_use]
     pub fn strength(&self) -> Option<Strength> {
         match self {
-            Self::Evidenced(evidence) if evidence.best().stance == Stance::Done => {
-                Some(evidence.best().strength)
-            }
+            Self::Evidenced(evidence) if evidence.best().stance == Stance::Done => Some(evidence.best().strength),
             _ => None,
         }
     }

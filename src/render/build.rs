@@ -45,9 +45,7 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
                 .requirements
                 .iter()
                 .zip(&scored.requirements)
-                .map(|(requirement, scored)| {
-                    self::requirement(inputs, requirement, scored, &mut findings)
-                })
+                .map(|(requirement, scored)| self::requirement(inputs, requirement, scored, &mut findings))
                 .collect(),
         })
         .collect();
@@ -150,9 +148,7 @@ fn requirement<'e>(
             .iter()
             .zip(&scored.criteria)
             .zip(findings)
-            .map(|((criterion, scored), finding)| {
-                self::criterion(inputs, criterion, *scored, finding)
-            })
+            .map(|((criterion, scored), finding)| self::criterion(inputs, criterion, *scored, finding))
             .collect(),
     }
 }
@@ -272,13 +268,8 @@ fn statements(document: &Document) -> Vec<view::Statement> {
         .filter(|sentence| !sentence.heading)
         .flat_map(|sentence| {
             // A sentence may turn half way: each part is told under its own role.
-            let turn = document
-                .role_end(sentence.span.start)
-                .min(sentence.span.end);
-            [
-                Span::new(sentence.span.start, turn),
-                Span::new(turn, sentence.span.end),
-            ]
+            let turn = document.role_end(sentence.span.start).min(sentence.span.end);
+            [Span::new(sentence.span.start, turn), Span::new(turn, sentence.span.end)]
         })
         .filter(|span| !span.is_empty())
         .filter_map(|span| {

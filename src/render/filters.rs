@@ -15,9 +15,7 @@ pub(super) fn add(env: &mut Environment<'_>, color: bool) {
     env.add_filter("bar", bar);
     env.add_filter("oneline", oneline);
     env.add_filter("md", markdown);
-    env.add_filter("paint", move |text: &str, style: &str| {
-        paint(text, style, color)
-    });
+    env.add_filter("paint", move |text: &str, style: &str| paint(text, style, color));
 }
 
 /// `1.80`; a dash for null.

@@ -22,9 +22,7 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
     match (pack.period, facts.year) {
         (Some(plan), Some(year)) if plan != year => add(
             "plan-year",
-            format!(
-                "对照的是{plan}年度的要点，报告写的是{year}年度：当年尚未提出或已经过时的要求，请酌情看待。"
-            ),
+            format!("对照的是{plan}年度的要点，报告写的是{year}年度：当年尚未提出或已经过时的要求，请酌情看待。"),
             format!(
                 "The plan is for {plan}, the report is on {year}: weigh requirements that were not yet made, or no longer stood, that year."
             ),
@@ -64,7 +62,8 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
         add(
             "no-headings",
             "没有认出分级标题，问题和计划只能凭“主要问题”“下一步”等开头语区分。".to_owned(),
-            "No numbered headings were recognised; shortcomings and plans were told apart by opening words only.".to_owned(),
+            "No numbered headings were recognised; shortcomings and plans were told apart by opening words only."
+                .to_owned(),
         );
     }
     if document.traditional_characters() * 20 > document.source().characters() {

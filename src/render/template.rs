@@ -68,14 +68,11 @@ impl Templates {
     /// If it has a syntax error; an unknown variable shows when it renders.
     pub fn own(path: &Path, source: String, options: &Options) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded(options);
-        let name = path.file_name().map_or_else(
-            || "template".to_owned(),
-            |name| name.to_string_lossy().into_owned(),
-        );
+        let name = path
+            .file_name()
+            .map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        templates
-            .env
-            .set_loader(move |wanted| Ok(beside(&folder, wanted)));
+        templates.env.set_loader(move |wanted| Ok(beside(&folder, wanted)));
         let shown = path.display().to_string();
         templates
             .env
@@ -89,12 +86,7 @@ impl Templates {
     ///
     /// # Errors
     /// If the template uses a variable or filter that does not exist, or never ends.
-    pub fn render(
-        &self,
-        report: &Report,
-        format: Format,
-        options: &Options,
-    ) -> Result<String, TemplateError> {
+    pub fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
         let name = self.own.as_deref().unwrap_or(match format {
             Format::Html => "report.html",
             Format::Md => "report.md",
@@ -148,8 +140,8 @@ fn folder_or_here(folder: &Path) -> PathBuf {
 
 fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
     let mut innermost = error;
-    while let Some(source) = std::error::Error::source(innermost)
-        .and_then(|source| source.downcast_ref::<minijinja::Error>())
+    while let Some(source) =
+        std::error::Error::source(innermost).and_then(|source| source.downcast_ref::<minijinja::Error>())
     {
         innermost = source;
     }
@@ -161,9 +153,7 @@ fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
         ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => {
             format!("用了不存在的函数：{detail}")
         }
-        ErrorKind::TemplateNotFound => {
-            "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned()
-        }
+        ErrorKind::TemplateNotFound => "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned(),
         ErrorKind::OutOfFuel => "执行步数超过上限，可能是死循环".to_owned(),
         _ => format!("出错：{innermost}"),
     };

@@ -130,10 +130,7 @@ pub struct Section {
 
 /// A numbered work point.
 #[derive(Debug, Clone, Serialize)]
-#[expect(
-    missing_docs,
-    reason = "named after the pack's own keys and the scorecard"
-)]
+#[expect(missing_docs, reason = "named after the pack's own keys and the scorecard")]
 pub struct Requirement {
     pub id: String,
     pub clause: String,

@@ -85,6 +85,7 @@ impl Compiler {
         self.own_vocabulary(file, &raw, sources.vocabulary);
         self.reporter.enter(file);
         let scoring = self.scoring(&raw.scoring);
+        self.patterns.read_ahead(&raw.patterns(), &self.vocabulary);
         let sections = self.sections(&raw.sections);
         let stance = self.stance(sources.stance);
         self.patterns.seal();
@@ -103,11 +104,7 @@ impl Compiler {
     }
 
     /// Reads the shape of a file; its problems go to the reporter.
-    fn decode<T: serde::de::DeserializeOwned + Default>(
-        &mut self,
-        file: usize,
-        embedded: bool,
-    ) -> Option<T> {
+    fn decode<T: serde::de::DeserializeOwned + Default>(&mut self, file: usize, embedded: bool) -> Option<T> {
         self.reporter.enter(file);
         if embedded && let Ok(value) = serde_yaml::from_str::<T>(self.reporter.text(file)) {
             return Some(value);
@@ -115,10 +112,7 @@ impl Compiler {
         match self.reporter.tree(file) {
             Ok(tree) => {
                 let decoded = decode::<T>(&tree);
-                let unreadable = decoded
-                    .problems
-                    .iter()
-                    .any(|problem| problem.path.is_empty());
+                let unreadable = decoded.problems.iter().any(|problem| problem.path.is_empty());
                 for problem in decoded.problems {
                     self.reporter.shape(problem);
                 }
@@ -141,9 +135,7 @@ impl Compiler {
                 format!("不认识格式 {other}"),
                 "这一版工具只读格式 1：写“duibiao: 1”",
             ),
-            None => self
-                .reporter
-                .missing("", "duibiao", "在文件开头写“duibiao: 1”"),
+            None => self.reporter.missing("", "duibiao", "在文件开头写“duibiao: 1”"),
         }
     }
 
@@ -172,21 +164,15 @@ impl Compiler {
         for (i, cue) in raw.cues.iter().enumerate() {
             let path = format!("cues[{i}]");
             let Some(category) = cue.category else {
-                self.reporter.missing(
-                    &path,
-                    "category",
-                    "写明 done、planned、deficient、norm 或 formula",
-                );
+                self.reporter
+                    .missing(&path, "category", "写明 done、planned、deficient、norm 或 formula");
                 continue;
             };
             if cue.cues.is_empty() {
                 self.reporter.missing(&path, "cues", "至少写一个线索词");
             }
             cues.push(Cue {
-                id: cue
-                    .id
-                    .clone()
-                    .unwrap_or_else(|| format!("{category:?}").to_lowercase()),
+                id: cue.id.clone().unwrap_or_else(|| format!("{category:?}").to_lowercase()),
                 category,
                 direction: cue.direction,
                 reach: cue.scope,
@@ -211,8 +197,5 @@ impl Compiler {
 
 /// Whether a file means to be a pack at all; what it holds may still be wrong.
 fn is_pack(root: &Node) -> bool {
-    matches!(root.data, Data::Map(_))
-        && ["duibiao", "id", "sections"]
-            .iter()
-            .any(|key| root.get(key).is_some())
+    matches!(root.data, Data::Map(_)) && ["duibiao", "id", "sections"].iter().any(|key| root.get(key).is_some())
 }

@@ -88,11 +88,7 @@ mod tests {
         let decoded = pack("perod: 2024\nperiod: 很多\nid: x\nsections: [一]\n");
         assert_eq!(decoded.value.id.as_deref(), Some("x"));
         assert_eq!(decoded.value.sections.len(), 1);
-        let codes: Vec<Code> = decoded
-            .problems
-            .iter()
-            .map(|problem| problem.code)
-            .collect();
+        let codes: Vec<Code> = decoded.problems.iter().map(|problem| problem.code).collect();
         assert_eq!(codes, [Code::UnknownKey, Code::WrongType, Code::WrongType]);
     }
 
@@ -112,10 +108,7 @@ mod tests {
 
     #[test]
     fn keys_need_not_be_text() {
-        assert_eq!(
-            told("2024: a\nid: x\n"),
-            [(Code::UnknownKey, "2024".to_owned())]
-        );
+        assert_eq!(told("2024: a\nid: x\n"), [(Code::UnknownKey, "2024".to_owned())]);
         assert_eq!(told("? [a]\n: b\n").len(), 1);
     }
 
@@ -129,15 +122,7 @@ mod tests {
     #[test]
     fn numbers_out_of_range_say_the_range() {
         let decoded = pack("period: 99999\nduibiao: 1.5\n");
-        assert!(
-            decoded.problems[0].help.contains("-32768"),
-            "{:?}",
-            decoded.problems
-        );
-        assert!(
-            decoded.problems[1].help.contains("整数"),
-            "{:?}",
-            decoded.problems
-        );
+        assert!(decoded.problems[0].help.contains("-32768"), "{:?}", decoded.problems);
+        assert!(decoded.problems[1].help.contains("整数"), "{:?}", decoded.problems);
     }
 }

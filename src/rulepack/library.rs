@@ -70,8 +70,7 @@ impl Library {
             return Self::default().compile(&format!("{name}.yaml"), text, true);
         }
         let path = Path::new(name);
-        let looks_like_path =
-            path.extension().is_some() || path.components().count() > 1 || path.exists();
+        let looks_like_path = path.extension().is_some() || path.components().count() > 1 || path.exists();
         if !looks_like_path {
             return Err(LoadError::Unknown {
                 name: name.to_owned(),
@@ -126,20 +125,12 @@ impl Library {
         {
             return Ok(None);
         }
-        Ok(Some(Input::new(
-            &path.display().to_string(),
-            &read(&path)?,
-            false,
-        )))
+        Ok(Some(Input::new(&path.display().to_string(), &read(&path)?, false)))
     }
 }
 
 fn built_in(file: &str) -> Option<Input> {
-    Some(Input::new(
-        file,
-        RULES.get_file(file)?.contents_utf8()?,
-        true,
-    ))
+    Some(Input::new(file, RULES.get_file(file)?.contents_utf8()?, true))
 }
 
 fn read(path: &Path) -> Result<String, LoadError> {
@@ -149,9 +140,7 @@ fn read(path: &Path) -> Result<String, LoadError> {
     };
     let about = std::fs::metadata(path).map_err(|error| unreadable(why(&error)))?;
     if about.is_dir() {
-        return Err(unreadable(
-            "这是一个文件夹；请写出其中的 YAML 文件".to_owned(),
-        ));
+        return Err(unreadable("这是一个文件夹；请写出其中的 YAML 文件".to_owned()));
     }
     // Pipes and devices tell no size: the limit is kept while reading.
     let mut bytes = Vec::new();
@@ -190,20 +179,11 @@ mod tests {
     fn a_vocabulary_file_that_cannot_be_read_is_told() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("vocabulary")).unwrap();
-        std::fs::write(
-            folder.path().join("vocabulary/common.yaml"),
-            b"\xb7\xa8\xd6\xce",
-        )
-        .unwrap();
+        std::fs::write(folder.path().join("vocabulary/common.yaml"), b"\xb7\xa8\xd6\xce").unwrap();
         let pack = folder.path().join("pack.yaml");
         std::fs::write(&pack, format!("uses: [common]\n{PACK}")).unwrap();
-        let error = Library::load(pack.to_str().unwrap())
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("common.yaml") && error.contains("UTF-8"),
-            "{error}"
-        );
+        let error = Library::load(pack.to_str().unwrap()).unwrap_err().to_string();
+        assert!(error.contains("common.yaml") && error.contains("UTF-8"), "{error}");
     }
 
     #[test]
@@ -212,10 +192,7 @@ mod tests {
         let LoadError::Problems(error) = Library::from_text("x.yaml", &pack).unwrap_err() else {
             panic!("another error");
         };
-        assert_eq!(
-            error.files[0].position(error.problems[0].range.start),
-            (1, 1)
-        );
+        assert_eq!(error.files[0].position(error.problems[0].range.start), (1, 1));
     }
 
     #[test]

@@ -30,11 +30,7 @@ impl<'t> Lines<'t> {
         let line = self.line_at(offset);
         let first = line.saturating_sub(lines).max(1);
         let start = self.start(first);
-        let end = self
-            .starts
-            .get(line + lines)
-            .copied()
-            .unwrap_or(self.text.len());
+        let end = self.starts.get(line + lines).copied().unwrap_or(self.text.len());
         (first, start, self.text.get(start..end).unwrap_or_default())
     }
 
@@ -43,10 +39,7 @@ impl<'t> Lines<'t> {
     }
 
     fn start(&self, line: usize) -> usize {
-        self.starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0)
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0)
     }
 }
 

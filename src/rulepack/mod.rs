@@ -18,6 +18,6 @@ pub use pattern::{Pattern, PatternId, PatternSet};
 pub use problem::{Code, PackError, Problem, SourceFile};
 pub use stance::{Category, Cue, Direction, Reach, StanceRules};
 pub use types::{
-    Applies, Case, Cases, Credit, Criterion, Evidence, Grade, Measure, Model, PackSection,
-    Requirement, RulePack, Scope, Scoring,
+    Applies, Case, Cases, Credit, Criterion, Evidence, Grade, Measure, Model, PackSection, Requirement, RulePack,
+    Scope, Scoring,
 };

@@ -63,21 +63,15 @@ impl Node {
         })?;
         match documents.as_slice() {
             [] => Ok(Self::default()),
-            [root] if matches!(root.data, YamlData::BadValue) && root.span.is_empty() => {
-                Ok(Self::default())
-            }
+            [root] if matches!(root.data, YamlData::BadValue) && root.span.is_empty() => Ok(Self::default()),
             [root] => Builder {
                 text,
                 offsets: &offsets,
             }
             .node(root, 0),
             [_, second, ..] => {
-                let before = text
-                    .get(..offsets.byte(second.span.start.index()))
-                    .unwrap_or_default();
-                let at = before
-                    .rfind("\n---")
-                    .map_or(before.len(), |line_end| line_end + 1);
+                let before = text.get(..offsets.byte(second.span.start.index())).unwrap_or_default();
+                let at = before.rfind("\n---").map_or(before.len(), |line_end| line_end + 1);
                 Err(NodeError::syntax(
                     at..text.len().min(at + 3),
                     "一个文件里有多个 YAML 文档",
@@ -180,16 +174,10 @@ impl Builder<'_> {
         };
         let data = match &node.data {
             YamlData::Value(Scalar::Null) => Data::Null,
-            YamlData::Value(Scalar::Boolean(truth)) => {
-                Data::Truth(as_written(truth.to_string()), *truth)
-            }
+            YamlData::Value(Scalar::Boolean(truth)) => Data::Truth(as_written(truth.to_string()), *truth),
             #[expect(clippy::cast_precision_loss, reason = "weights and years are small")]
-            YamlData::Value(Scalar::Integer(number)) => {
-                Data::Number(as_written(number.to_string()), *number as f64)
-            }
-            YamlData::Value(Scalar::FloatingPoint(number)) => {
-                Data::Number(as_written(number.to_string()), number.0)
-            }
+            YamlData::Value(Scalar::Integer(number)) => Data::Number(as_written(number.to_string()), *number as f64),
+            YamlData::Value(Scalar::FloatingPoint(number)) => Data::Number(as_written(number.to_string()), number.0),
             YamlData::Value(Scalar::String(text)) => Data::Text(text.to_string()),
             YamlData::Sequence(items) => Data::List(
                 items
@@ -198,10 +186,7 @@ impl Builder<'_> {
                     .collect::<Result<_, _>>()?,
             ),
             YamlData::Mapping(mapping) => Data::Map(self.entries(mapping.iter(), depth)?),
-            YamlData::Representation(..)
-            | YamlData::Tagged(..)
-            | YamlData::Alias(_)
-            | YamlData::BadValue => {
+            YamlData::Representation(..) | YamlData::Tagged(..) | YamlData::Alias(_) | YamlData::BadValue => {
                 return Err(syntax::tag(range));
             }
         };
@@ -267,10 +252,7 @@ mod tests {
         assert_eq!(written(text, "甲"), "01");
         assert_eq!(written(text, "乙[0]"), "二");
         assert_eq!(written(text, "乙[1].x.y"), "3");
-        assert_eq!(
-            Node::read(text).unwrap().get("甲").and_then(Node::text),
-            Some("01")
-        );
+        assert_eq!(Node::read(text).unwrap().get("甲").and_then(Node::text), Some("01"));
     }
 
     #[test]

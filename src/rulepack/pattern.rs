@@ -21,7 +21,7 @@ use interpret::FirstSet;
 use literals::Needles;
 use regex::Regex;
 use regex_syntax::hir::Hir;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -94,8 +94,7 @@ impl Pattern {
             return found;
         }
         // Counting is not exact between threads and need not be: both ways find the same.
-        if self.regex.get().is_none() && self.tries.fetch_add(1, Ordering::Relaxed) < COMPILE_AFTER
-        {
+        if self.regex.get().is_none() && self.tries.fetch_add(1, Ordering::Relaxed) < COMPILE_AFTER {
             let first = self.first.get_or_init(|| FirstSet::of(&self.hir));
             if let Ok(found) = interpret::find(&self.hir, first, text, from) {
                 return found;
@@ -115,10 +114,7 @@ impl Pattern {
             .captures_iter(text)
             .filter_map(|captures| {
                 let whole = captures.get(0)?;
-                Some((
-                    Span::new(whole.start(), whole.end()),
-                    captures.name("n")?.as_str(),
-                ))
+                Some((Span::new(whole.start(), whole.end()), captures.name("n")?.as_str()))
             })
             .collect()
     }
@@ -127,26 +123,15 @@ impl Pattern {
     #[must_use]
     pub fn gist(&self) -> String {
         const SHOWN: usize = 4;
-        let plain: String = self
-            .source
-            .chars()
-            .filter(|c| !matches!(c, '{' | '}'))
-            .collect();
+        let plain: String = self.source.chars().filter(|c| !matches!(c, '{' | '}')).collect();
         let readable = !plain.contains(|c: char| c.is_ascii() && c != '|');
         let words: Vec<&str> = match self.needles.required() {
             _ if readable => plain.split('|').collect(),
             Some(words) => words.iter().map(String::as_str).collect(),
             None => return self.source.clone(),
         };
-        let shown = words
-            .get(..SHOWN.min(words.len()))
-            .unwrap_or_default()
-            .join("／");
-        if words.len() > SHOWN {
-            shown + " 等"
-        } else {
-            shown
-        }
+        let shown = words.get(..SHOWN.min(words.len())).unwrap_or_default().join("／");
+        if words.len() > SHOWN { shown + " 等" } else { shown }
     }
 
     fn regex(&self) -> Option<&Regex> {
@@ -181,7 +166,12 @@ pub struct PatternSet {
     wanted_by: Vec<Vec<PatternId>>,
     /// Patterns without literals: tried everywhere.
     unfiltered: Vec<PatternId>,
+    /// Patterns read before they are asked for.
+    ahead: HashMap<String, Pattern>,
 }
+
+/// Fewer patterns than this are read one after the other.
+const WORTH_SHARING: usize = 200;
 
 impl fmt::Debug for PatternSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -213,16 +203,37 @@ impl PatternSet {
         self.patterns.is_empty()
     }
 
+    /// Reads many patterns on all cores, since reading is most of what loading a pack takes. Wrong ones are left out:
+    /// they are told when they are added.
+    pub(super) fn read_ahead(&mut self, sources: &BTreeSet<&str>, vocabulary: &Vocabulary) {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        if sources.len() < WORTH_SHARING || threads < 2 {
+            return;
+        }
+        let sources: Vec<&str> = sources.iter().copied().collect();
+        let share = sources.len().div_ceil(threads);
+        let read = |source: &&str| Some(((*source).to_owned(), reading::read(source, vocabulary).ok()?));
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = sources
+                .chunks(share)
+                .map(|chunk| scope.spawn(move || chunk.iter().filter_map(read).collect::<Vec<_>>()))
+                .collect();
+            for worker in workers {
+                // A worker that failed leaves its share to be read one by one.
+                self.ahead.extend(worker.join().unwrap_or_default());
+            }
+        });
+    }
+
     /// Adds a pattern, or finds the same one.
-    pub(super) fn add(
-        &mut self,
-        source: &str,
-        vocabulary: &Vocabulary,
-    ) -> Result<PatternId, Vec<PatternProblem>> {
+    pub(super) fn add(&mut self, source: &str, vocabulary: &Vocabulary) -> Result<PatternId, Vec<PatternProblem>> {
         if let Some(&id) = self.by_source.get(source) {
             return Ok(id);
         }
-        let pattern = reading::read(source, vocabulary)?;
+        let pattern = match self.ahead.remove(source) {
+            Some(pattern) => pattern,
+            None => reading::read(source, vocabulary)?,
+        };
         let id = PatternId(u32::try_from(self.patterns.len()).unwrap_or(u32::MAX));
         self.patterns.push(pattern);
         self.by_source.insert(source.to_owned(), id);
@@ -230,10 +241,7 @@ impl PatternSet {
     }
 
     /// Reads an expression that is no pattern of its own, such as one word of a vocabulary entry.
-    pub(super) fn validate(
-        source: &str,
-        vocabulary: &Vocabulary,
-    ) -> Result<(), Vec<PatternProblem>> {
+    pub(super) fn validate(source: &str, vocabulary: &Vocabulary) -> Result<(), Vec<PatternProblem>> {
         reading::read(source, vocabulary).map(|_| ())
     }
 
@@ -266,20 +274,13 @@ impl PatternSet {
                 self.wanted_by[word as usize].push(id);
             }
         }
-        self.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .build(words)
-            .ok();
+        self.automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build(words).ok();
     }
 
     /// For each pattern, the units (by index, ascending) that hold one of its literals and so may match.
     /// `unit_at` tells the unit that holds an offset.
     #[must_use]
-    pub fn candidates(
-        &self,
-        text: &str,
-        units: usize,
-        unit_at: impl Fn(usize) -> Option<usize>,
-    ) -> Vec<Vec<u32>> {
+    pub fn candidates(&self, text: &str, units: usize, unit_at: impl Fn(usize) -> Option<usize>) -> Vec<Vec<u32>> {
         let mut out = vec![Vec::new(); self.patterns.len()];
         let every: Vec<u32> = (0..u32::try_from(units).unwrap_or(u32::MAX)).collect();
         for id in &self.unfiltered {
@@ -289,8 +290,7 @@ impl PatternSet {
             return out;
         };
         for found in automaton.find_overlapping_iter(text) {
-            let Some(unit) = unit_at(found.start()).and_then(|unit| u32::try_from(unit).ok())
-            else {
+            let Some(unit) = unit_at(found.start()).and_then(|unit| u32::try_from(unit).ok()) else {
                 continue;
             };
             for id in &self.wanted_by[found.value() as usize] {

@@ -22,10 +22,7 @@ pub struct Problem {
 /// Kinds of problems, by the names that messages and documentation use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-#[expect(
-    missing_docs,
-    reason = "the names say it; rules/README.md explains each"
-)]
+#[expect(missing_docs, reason = "the names say it; rules/README.md explains each")]
 pub enum Code {
     BadRegex,
     BadValue,
@@ -123,9 +120,7 @@ impl fmt::Display for PackError {
             if i > 0 {
                 writeln!(f)?;
             }
-            if let (Some(file), Some(lines)) =
-                (self.files.get(problem.file), lines.get(problem.file))
-            {
+            if let (Some(file), Some(lines)) = (self.files.get(problem.file), lines.get(problem.file)) {
                 let (line, column) = lines.position(problem.range.start);
                 write!(f, "{}:{line}:{column}: ", file.name)?;
             }

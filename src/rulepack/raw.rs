@@ -7,7 +7,7 @@ use crate::document::{Level, Role};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 #[derive(Debug, Default, Deserialize)]
@@ -23,6 +23,23 @@ pub(super) struct RawPack {
     pub(super) scoring: RawScoring,
     pub(super) vocabulary: BTreeMap<String, Vec<String>>,
     pub(super) sections: Vec<RawSection>,
+}
+
+impl RawPack {
+    /// All expressions of the pack's criteria.
+    pub(super) fn patterns(&self) -> BTreeSet<&str> {
+        let requirements = self.sections.iter().flat_map(|section| &section.requirements);
+        let criteria = requirements.flat_map(|requirement| &requirement.criteria);
+        let mut out = BTreeSet::new();
+        for criterion in criteria {
+            out.extend(criterion.except.iter().map(String::as_str));
+            for evidence in &criterion.evidence {
+                let full = &evidence.full;
+                out.extend(full.all.iter().chain(&full.none).map(String::as_str));
+            }
+        }
+        out
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -212,10 +229,7 @@ impl<'de> Deserialize<'de> for RawEvidence {
                         }
                     }
                 }
-                Ok(RawEvidence {
-                    form: Form::Full,
-                    full,
-                })
+                Ok(RawEvidence { form: Form::Full, full })
             }
         }
         deserializer.deserialize_any(Forms)

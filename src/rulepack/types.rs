@@ -33,15 +33,12 @@ pub struct RulePack {
 impl RulePack {
     /// All requirements in the plan's order.
     pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
-        self.sections
-            .iter()
-            .flat_map(|section| &section.requirements)
+        self.sections.iter().flat_map(|section| &section.requirements)
     }
 
     /// All criteria in the plan's order.
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
-        self.requirements()
-            .flat_map(|requirement| &requirement.criteria)
+        self.requirements().flat_map(|requirement| &requirement.criteria)
     }
 }
 
@@ -163,9 +160,9 @@ impl Applies {
             .province
             .as_ref()
             .is_none_or(|province| self.province.is_empty() || self.province.contains(province));
-        let year = facts.year.is_none_or(|year| {
-            self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
-        });
+        let year = facts
+            .year
+            .is_none_or(|year| self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to));
         level && province && year
     }
 }

@@ -120,11 +120,7 @@ fn first_binary(bytes: &[u8]) -> Option<usize> {
 /// Kinds that people send by mistake, told by their first bytes.
 fn known_format(bytes: &[u8]) -> Option<SourceError> {
     let kinds: [(&[u8], &str, &str); 8] = [
-        (
-            b"%PDF",
-            " PDF 文件",
-            "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本",
-        ),
+        (b"%PDF", " PDF 文件", "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本"),
         (
             b"PK\x03\x04",
             " Word（docx）、Excel 或压缩文件",
@@ -135,21 +131,9 @@ fn known_format(bytes: &[u8]) -> Option<SourceError> {
             "旧版 Word（doc）或 WPS 文件",
             "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
         ),
-        (
-            b"{\\rtf",
-            " RTF 文件",
-            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
-        ),
-        (
-            b"\x89PNG",
-            "图片（PNG）",
-            "先作文字识别，再存为 UTF-8 纯文本",
-        ),
-        (
-            b"\xff\xd8\xff",
-            "图片（JPEG）",
-            "先作文字识别，再存为 UTF-8 纯文本",
-        ),
+        (b"{\\rtf", " RTF 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
+        (b"\x89PNG", "图片（PNG）", "先作文字识别，再存为 UTF-8 纯文本"),
+        (b"\xff\xd8\xff", "图片（JPEG）", "先作文字识别，再存为 UTF-8 纯文本"),
         (b"\x1f\x8b", "压缩文件（gzip）", "先解压缩"),
         (b"Rar!", "压缩文件（RAR）", "先解压缩"),
     ];

@@ -86,8 +86,7 @@ impl PositionIndex {
             mark.characters += 1;
             mark.byte = byte + c.len_utf8();
             // A lone carriage return ends a line too, as old files have it.
-            let ends_line =
-                c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
+            let ends_line = c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
             if ends_line {
                 mark.position = Position {
                     line: mark.position.line + 1,
@@ -118,10 +117,7 @@ impl PositionIndex {
     }
 
     /// The last mark at or before `byte`, and the characters between the two.
-    #[expect(
-        clippy::string_slice,
-        reason = "marks and spans stand at character boundaries"
-    )]
+    #[expect(clippy::string_slice, reason = "marks and spans stand at character boundaries")]
     fn nearest(&self, text: &str, byte: usize) -> (Mark, usize) {
         let after = self.marks.partition_point(|mark| mark.byte <= byte);
         let mark = self.marks[after.saturating_sub(1)];

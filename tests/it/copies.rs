@@ -14,16 +14,12 @@ const LARGEST: u64 = 2_000_000;
 
 /// Width folded, nothing but Han characters.
 fn han(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-        .collect()
+    text.nfkc().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect()
 }
 
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     let last = (text.len() + HAN).saturating_sub(RUN * HAN);
-    (0..last)
-        .step_by(HAN)
-        .map(|start| &text[start..start + RUN * HAN])
+    (0..last).step_by(HAN).map(|start| &text[start..start + RUN * HAN])
 }
 
 /// What the pack must take over from the plan word for word, longest first: names of units, titles of work points.
@@ -54,13 +50,7 @@ fn own_words(line: &str, facts: &[&str]) -> String {
 /// Files of the project, committed or about to be; `None` where git does not know them.
 fn project_files() -> Option<Vec<String>> {
     let output = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(project(""))
         .output()
         .ok()

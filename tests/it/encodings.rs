@@ -10,12 +10,8 @@ const WRITERS: [(&str, &str, Writer); 8] = [
     ("UTF-8 with BOM", "UTF-8", |text| {
         Some([b"\xef\xbb\xbf", text.as_bytes()].concat())
     }),
-    ("UTF-16LE", "UTF-16LE", |text| {
-        Some(utf16(text, u16::to_le_bytes))
-    }),
-    ("UTF-16BE", "UTF-16BE", |text| {
-        Some(utf16(text, u16::to_be_bytes))
-    }),
+    ("UTF-16LE", "UTF-16LE", |text| Some(utf16(text, u16::to_le_bytes))),
+    ("UTF-16BE", "UTF-16BE", |text| Some(utf16(text, u16::to_be_bytes))),
     ("UTF-16LE with BOM", "UTF-16LE", |text| {
         Some(utf16(&format!("\u{feff}{text}"), u16::to_le_bytes))
     }),

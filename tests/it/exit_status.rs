@@ -81,17 +81,10 @@ fn exit_statuses_are_as_the_table_says() {
         let runs: Vec<_> = parts
             .map(|part| scope.spawn(move || part.iter().map(each).collect::<Vec<_>>()))
             .collect();
-        runs.into_iter()
-            .flat_map(|run| run.join().unwrap())
-            .collect()
+        runs.into_iter().flat_map(|run| run.join().unwrap()).collect()
     });
     let faults = faults.concat();
-    assert!(
-        faults.is_empty(),
-        "{} faults\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
 /// What is not as the case says.
@@ -122,19 +115,13 @@ fn check(case: &Case) -> Vec<String> {
             start(&stderr)
         ));
     }
-    let streams = [
-        ("stdout", &stdout, &case.stdout),
-        ("stderr", &stderr, &case.stderr),
-    ];
+    let streams = [("stdout", &stdout, &case.stdout), ("stderr", &stderr, &case.stderr)];
     for (stream, text, wanted) in streams {
         let mut rest: &str = text;
         for words in wanted {
             match rest.split_once(words.as_str()) {
                 Some((_, after)) => rest = after,
-                None => faults.push(format!(
-                    "{stream} lacks “{words}” in its place: {}",
-                    start(text)
-                )),
+                None => faults.push(format!("{stream} lacks “{words}” in its place: {}", start(text))),
             }
         }
     }
@@ -194,10 +181,7 @@ fn differences(
     let mut faults = Vec::new();
     for (name, words) in writes {
         let text = after.get(name).map(|bytes| String::from_utf8_lossy(bytes));
-        if !text
-            .as_ref()
-            .is_some_and(|text| text.contains(words.as_str()))
-        {
+        if !text.as_ref().is_some_and(|text| text.contains(words.as_str())) {
             faults.push(format!("{name} was not written, or lacks “{words}”"));
         }
     }

@@ -9,8 +9,7 @@ pub(super) fn faults(text: &str, report: &Value) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     for criterion in criteria(report) {
         let id = criterion["id"].as_str().unwrap();
-        let quotes = list(&criterion["evidence"])
-            .chain(Some(&criterion["near_miss"]).filter(|near| !near.is_null()));
+        let quotes = list(&criterion["evidence"]).chain(Some(&criterion["near_miss"]).filter(|near| !near.is_null()));
         out.extend(
             quotes
                 .filter_map(|quote| misplaced(&chars, quote))
@@ -42,11 +41,7 @@ fn misplaced(chars: &[char], quote: &Value) -> Option<String> {
     let (mut line, mut column) = (1, 1);
     for (i, &c) in chars[..start].iter().enumerate() {
         let ends = c == '\n' || (c == '\r' && chars.get(i + 1) != Some(&'\n'));
-        (line, column) = if ends {
-            (line + 1, 1)
-        } else {
-            (line, column + 1)
-        };
+        (line, column) = if ends { (line + 1, 1) } else { (line, column + 1) };
     }
     let told = (at("line"), at("column"));
     (told != (line, column)).then(|| format!("“{words}” stands at {line}:{column}, not {told:?}"))
@@ -69,10 +64,7 @@ fn incoherent(criterion: &Value) -> impl Iterator<Item = &'static str> {
     };
     let half = |quote: &Value| (quote["stance"] == "done") != quote["strength"].is_string();
     [
-        (
-            silent != evidence.is_empty(),
-            "evidence and status disagree",
-        ),
+        (silent != evidence.is_empty(), "evidence and status disagree"),
         (evidence.len() > 3, "more than three quotes"),
         (
             best.is_some_and(|best| best["stance"] != status),
@@ -95,10 +87,7 @@ fn incoherent(criterion: &Value) -> impl Iterator<Item = &'static str> {
             status != "absent" && !criterion["near_miss"].is_null(),
             "a near miss of what is not absent",
         ),
-        (
-            (status == "na") != criterion["score"].is_null(),
-            "only na has no score",
-        ),
+        ((status == "na") != criterion["score"].is_null(), "only na has no score"),
         (
             status == "na" && hundredths(&criterion["maximum"]) != 0,
             "na is worth points",
@@ -130,10 +119,7 @@ fn sums(report: &Value, out: &mut Vec<String>) {
         for key in ["points", "maximum"] {
             let sum: i64 = list(parts).map(|part| hundredths(&part[key])).sum();
             if sum != hundredths(&whole[key]) {
-                out.push(format!(
-                    "{what}: parts add up to {sum} {key}, not {}",
-                    whole[key]
-                ));
+                out.push(format!("{what}: parts add up to {sum} {key}, not {}", whole[key]));
             }
         }
     };

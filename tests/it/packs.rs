@@ -61,10 +61,7 @@ fn every_requirement_says_who_why_and_what_to_do() {
 
 #[test]
 fn the_taicang_pack_has_all_requirements_and_criteria() {
-    assert_eq!(
-        (PACK.requirements().count(), PACK.criteria().count()),
-        (30, 103)
-    );
+    assert_eq!((PACK.requirements().count(), PACK.criteria().count()), (30, 103));
 }
 
 /// The plan broken into obligations, beside the project.
@@ -97,16 +94,8 @@ fn the_taicang_pack_is_true_to_the_plan() {
     let plan: Plan = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(plan.items.len(), PACK.requirements().count());
     for (item, requirement) in plan.items.iter().zip(PACK.requirements()) {
-        let told: Vec<&String> = requirement
-            .criteria
-            .iter()
-            .map(|criterion| &criterion.id)
-            .collect();
-        let asked: Vec<&String> = item
-            .obligations
-            .iter()
-            .map(|obligation| &obligation.id)
-            .collect();
+        let told: Vec<&String> = requirement.criteria.iter().map(|criterion| &criterion.id).collect();
+        let asked: Vec<&String> = item.obligations.iter().map(|obligation| &obligation.id).collect();
         assert_eq!(
             (
                 &requirement.id,

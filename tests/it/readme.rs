@@ -48,10 +48,7 @@ fn commands_run(file: &str) {
             ran += 1;
         }
         if let Some((_, shown)) = blocks.get(i + 1).filter(|(info, _)| info == "text") {
-            for line in shown
-                .lines()
-                .filter(|line| *line != "…" && !line.is_empty())
-            {
+            for line in shown.lines().filter(|line| *line != "…" && !line.is_empty()) {
                 assert!(
                     printed.lines().any(|real| real == line),
                     "{file} shows a line that is not printed: {line}"
@@ -81,8 +78,7 @@ fn the_worked_pack_of_the_rules_readme_works() {
         .map(|(_, body)| body)
         .collect();
     assert_eq!(packs.len(), 1);
-    let pack =
-        Library::from_text("README.yaml", packs[0]).unwrap_or_else(|error| panic!("{error}"));
+    let pack = Library::from_text("README.yaml", packs[0]).unwrap_or_else(|error| panic!("{error}"));
     let results = run_cases(&pack);
     assert!(results.passed(), "{results:?}");
     assert!(results.cases.len() >= 10);

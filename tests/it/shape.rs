@@ -48,24 +48,17 @@ fn is(wanted: &str, found: &Value) -> bool {
         "text" => found.as_str().is_some_and(|text| !text.is_empty()),
         "count" => found.as_u64().is_some(),
         "number" => found.as_f64().is_some_and(|number| number >= 0.0),
-        "share" => found
-            .as_f64()
-            .is_some_and(|number| (0.0..=1.0).contains(&number)),
+        "share" => found.as_f64().is_some_and(|number| (0.0..=1.0).contains(&number)),
         "null" => found.is_null(),
         "digest" => found.as_str().is_some_and(|text| {
-            text.strip_prefix("sha256:").is_some_and(|hex| {
-                hex.len() == 64 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-            })
+            text.strip_prefix("sha256:")
+                .is_some_and(|hex| hex.len() == 64 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
         }),
         "date" => found.as_str().is_some_and(|text| {
             text.len() == 10
-                && text.char_indices().all(|(i, c)| {
-                    if i == 4 || i == 7 {
-                        c == '-'
-                    } else {
-                        c.is_ascii_digit()
-                    }
-                })
+                && text
+                    .char_indices()
+                    .all(|(i, c)| if i == 4 || i == 7 { c == '-' } else { c.is_ascii_digit() })
         }),
         words => found
             .as_str()

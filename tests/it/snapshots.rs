@@ -1,8 +1,6 @@
 //! Accepted output. Read every new snapshot before accepting it; never edit one by hand.
 
-use super::support::{
-    SAMPLES, audit, criteria, files, project, run, sample, sample_path, stdout, stem, value,
-};
+use super::support::{SAMPLES, audit, criteria, files, project, run, sample, sample_path, stdout, stem, value};
 use std::fmt::Write as _;
 
 /// Compares with `snapshots/<name>.snap`, which carries the command it shows and the file it read.
@@ -18,23 +16,14 @@ fn accept(name: &str, command: &str, input: &str, output: &str) {
 
 /// Runs a command line on one file and accepts what it writes to stdout.
 fn accept_stdout(name: &str, input: &str, args: &[&str]) {
-    accept(
-        name,
-        &format!("duibiao {}", args.join(" ")),
-        input,
-        &stdout(args),
-    );
+    accept(name, &format!("duibiao {}", args.join(" ")), input, &stdout(args));
 }
 
 #[test]
 fn gap_reports_of_the_samples_as_markdown() {
     for name in SAMPLES {
         let path = sample_path(name);
-        accept_stdout(
-            &format!("{name}.md"),
-            &path,
-            &["audit", &path, "--format", "md"],
-        );
+        accept_stdout(&format!("{name}.md"), &path, &["audit", &path, "--format", "md"]);
     }
 }
 
@@ -49,11 +38,7 @@ fn gap_reports_of_the_samples_as_text() {
 #[test]
 fn an_english_gap_report() {
     let path = sample_path("yunling-bureau-2023");
-    accept_stdout(
-        "yunling-bureau-2023.en.text",
-        &path,
-        &["audit", &path, "--lang", "en"],
-    );
+    accept_stdout("yunling-bureau-2023.en.text", &path, &["audit", &path, "--lang", "en"]);
 }
 
 #[test]
@@ -94,11 +79,7 @@ fn judgements_of_the_samples() {
                 let _ = write!(out, " {strength}");
             }
             for quote in criterion["evidence"].as_array().unwrap().iter().take(1) {
-                let _ = write!(
-                    out,
-                    " {}:{} {}",
-                    quote["line"], quote["column"], quote["quote"]
-                );
+                let _ = write!(out, " {}:{} {}", quote["line"], quote["column"], quote["quote"]);
             }
             out.push('\n');
         }
@@ -122,11 +103,7 @@ fn problems_of_the_bad_packs() {
         let input = format!("tests/fixtures/packs/bad/{name}.yaml");
         let output = run(&project(""), &["check", &input], b"");
         let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        let status = if HARMLESS.contains(&name.as_str()) {
-            0
-        } else {
-            2
-        };
+        let status = if HARMLESS.contains(&name.as_str()) { 0 } else { 2 };
         if output.status.code() != Some(status) {
             wrong.push(format!("{name}: {:?}, not {status}", output.status.code()));
             continue;
@@ -156,10 +133,7 @@ fn abridged(text: &str) -> String {
 
 #[test]
 fn explanations() {
-    for (name, criterion) in [
-        ("qinghe-county-2023", "TC-09.c"),
-        ("liuxi-township-2022", "TC-10.c"),
-    ] {
+    for (name, criterion) in [("qinghe-county-2023", "TC-09.c"), ("liuxi-township-2022", "TC-10.c")] {
         let path = sample_path(name);
         accept_stdout(
             &format!("explain-{criterion}-{name}"),

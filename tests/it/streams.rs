@@ -6,17 +6,9 @@ use std::process::{Command, Stdio};
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told() {
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_duibiao"))
-        .args([
-            "audit",
-            &sample_path("qinghe-county-2023"),
-            "--format",
-            "json",
-        ])
+        .args(["audit", &sample_path("qinghe-county-2023"), "--format", "json"])
         .current_dir(project(""))
         .stdout(full)
         .output()
@@ -28,12 +20,7 @@ fn a_full_disk_is_told() {
 #[test]
 fn a_reader_that_has_gone_away_is_no_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_duibiao"))
-        .args([
-            "audit",
-            &sample_path("qinghe-county-2023"),
-            "--format",
-            "json",
-        ])
+        .args(["audit", &sample_path("qinghe-county-2023"), "--format", "json"])
         .current_dir(project(""))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -57,27 +44,17 @@ fn a_folder_without_permission_keeps_what_was_there() {
     let locked = folder.path().join("locked");
     std::fs::create_dir(&locked).unwrap();
     std::fs::write(locked.join("out.md"), "old").unwrap();
-    let mode =
-        |mode| std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(mode)).unwrap();
+    let mode = |mode| std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(mode)).unwrap();
     mode(0o555);
     // Permissions do not bind root: there the run may write.
     let binding = std::fs::write(locked.join("probe"), "").is_err();
-    let report = project(&sample_path("qinghe-county-2023"))
-        .display()
-        .to_string();
-    let output = run(
-        folder.path(),
-        &["audit", &report, "--output", "locked/out.md"],
-        b"",
-    );
+    let report = project(&sample_path("qinghe-county-2023")).display().to_string();
+    let output = run(folder.path(), &["audit", &report, "--output", "locked/out.md"], b"");
     let left = std::fs::read_to_string(locked.join("out.md")).unwrap();
     let names = std::fs::read_dir(&locked).unwrap().count();
     mode(0o755);
     if binding {
-        assert_eq!(
-            (output.status.code(), left.as_str(), names),
-            (Some(2), "old", 1)
-        );
+        assert_eq!((output.status.code(), left.as_str(), names), (Some(2), "old", 1));
     } else {
         assert_eq!((output.status.code(), names), (Some(0), 2));
     }

@@ -20,12 +20,7 @@ fn spans(document: &Document, out: &mut Vec<String>) {
         .paragraphs()
         .iter()
         .map(|&span| ("paragraph", span))
-        .chain(
-            document
-                .sentences()
-                .iter()
-                .map(|sentence| ("sentence", sentence.span)),
-        )
+        .chain(document.sentences().iter().map(|sentence| ("sentence", sentence.span)))
         .chain(sections.iter().map(|section| ("section", section.span)))
         .chain(sections.iter().map(|section| ("heading", section.heading)));
     for (part, span) in parts {
@@ -35,16 +30,12 @@ fn spans(document: &Document, out: &mut Vec<String>) {
         }
         let there = document.to_source(span);
         if there.is_empty() || source.get(there.start..there.end).is_none() {
-            out.push(format!(
-                "{part} {span:?} maps to {there:?}, no part of the source"
-            ));
+            out.push(format!("{part} {span:?} maps to {there:?}, no part of the source"));
         }
     }
     for (i, section) in sections.iter().enumerate() {
         let nested = section.parent.is_none_or(|parent| {
-            parent < i
-                && sections[parent].level < section.level
-                && sections[parent].span.contains(section.span)
+            parent < i && sections[parent].level < section.level && sections[parent].span.contains(section.span)
         });
         if !nested || !section.span.contains(section.heading) {
             out.push(format!(
@@ -89,9 +80,7 @@ fn map(document: &Document, out: &mut Vec<String>) {
     for (i, c) in document.text().char_indices() {
         let there = document.to_source(Span::new(i, i + c.len_utf8()));
         let Some(origin) = source.get(there.start..there.end) else {
-            out.push(format!(
-                "{c:?} at {i} maps to {there:?}, no part of the source"
-            ));
+            out.push(format!("{c:?} at {i} maps to {there:?}, no part of the source"));
             continue;
         };
         if there.start < before {

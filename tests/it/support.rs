@@ -14,15 +14,10 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 /// The pack every report is held against, compiled once.
-pub(super) static PACK: LazyLock<RulePack> =
-    LazyLock::new(|| Library::load("taicang-2023").unwrap());
+pub(super) static PACK: LazyLock<RulePack> = LazyLock::new(|| Library::load("taicang-2023").unwrap());
 
 /// The sample reports: our own writing, about invented localities.
-pub(super) const SAMPLES: [&str; 3] = [
-    "liuxi-township-2022",
-    "qinghe-county-2023",
-    "yunling-bureau-2023",
-];
+pub(super) const SAMPLES: [&str; 3] = ["liuxi-township-2022", "qinghe-county-2023", "yunling-bureau-2023"];
 
 /// A path in the project.
 pub(super) fn project(path: &str) -> PathBuf {
@@ -52,8 +47,7 @@ pub(super) fn sample(name: &str) -> Vec<u8> {
 
 /// Files in a folder with this extension, sorted.
 pub(super) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let entries =
-        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut out: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     out.retain(|path| path.extension().is_some_and(|found| found == extension));
     out.sort();
@@ -74,8 +68,7 @@ pub(super) fn cases<T: serde::de::DeserializeOwned>(name: &str) -> T {
 
 /// Bytes into the view that all output is made of.
 pub(super) fn audit(name: &str, bytes: &[u8]) -> Report {
-    let source = SourceText::read(name, bytes, &Limits::default())
-        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    let source = SourceText::read(name, bytes, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
     audit_document(&Document::parse(source))
 }
 
@@ -125,11 +118,7 @@ pub(super) fn run(folder: &Path, args: &[impl AsRef<str>], stdin: &[u8]) -> Outp
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let (mut input, output, errors) = (
-        child.stdin.take().unwrap(),
-        child.stdout.take(),
-        child.stderr.take(),
-    );
+    let (mut input, output, errors) = (child.stdin.take().unwrap(), child.stdout.take(), child.stderr.take());
     std::thread::scope(|scope| {
         // A run that fails early does not read what it is given.
         scope.spawn(move || drop(input.write_all(stdin)));

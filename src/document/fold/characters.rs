@@ -42,11 +42,9 @@ pub fn fold_character(c: char) -> Folding {
         | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe6f}'
         | '\u{ff01}'..='\u{ffee}' => compatible(c),
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => Folding::Dropped,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+            Folding::Dropped
+        }
         _ if c.is_whitespace() => Folding::Space,
         _ if c.is_control() => Folding::Dropped,
         _ => Folding::Same,
@@ -79,11 +77,7 @@ fn simplified(c: char) -> char {
             .filter_map(char::from_u32)
             .flat_map(|c| ['0', c, '0'])
             .collect();
-        fast2s::convert(&spaced)
-            .chars()
-            .skip(1)
-            .step_by(3)
-            .collect()
+        fast2s::convert(&spaced).chars().skip(1).step_by(3).collect()
     });
     (c as u32)
         .checked_sub(FIRST_HAN)

@@ -19,15 +19,12 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// Whether the character at this offset of the line is debris.
     pub(super) fn is_debris(&self, offset: usize) -> bool {
-        self.debris
-            .iter()
-            .any(|span| span.start <= offset && offset < span.end)
+        self.debris.iter().any(|span| span.start <= offset && offset < span.end)
     }
 }
 
-static LINE_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("\r\n|[\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}]").expect("constant pattern")
-});
+static LINE_END: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("\r\n|[\n\r\u{b}\u{c}\u{85}\u{2028}\u{2029}]").expect("constant pattern"));
 
 /// Splits a text into lines and decides how they hang together.
 pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
@@ -45,16 +42,10 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
         });
     };
     for found in LINE_END.find_iter(source) {
-        push(
-            Span::new(start, found.start()),
-            Span::new(found.start(), found.end()),
-        );
+        push(Span::new(start, found.start()), Span::new(found.start(), found.end()));
         start = found.end();
     }
-    push(
-        Span::new(start, source.len()),
-        Span::new(source.len(), source.len()),
-    );
+    push(Span::new(start, source.len()), Span::new(source.len(), source.len()));
     for i in 1..out.len() {
         if let [before, after] = &mut out[i - 1..=i] {
             before.joins_next = before.debris.is_empty() && goes_on(before.text, after.text);
@@ -66,8 +57,7 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
 /// Cell borders, rulers and empty images that tables leave behind when a page is saved as text.
 fn debris(line: &str) -> Vec<Span> {
     static DEBRIS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[|｜]+(?:\s*:?-{3,}:?\s*[|｜]+)*|!\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->")
-            .expect("constant pattern")
+        Regex::new(r"[|｜]+(?:\s*:?-{3,}:?\s*[|｜]+)*|!\[[^\]\n]*\]\([^)\n]*\)|<!--.*?-->").expect("constant pattern")
     });
     if !line.contains(['|', '｜', '!', '<']) {
         return Vec::new();
@@ -98,31 +88,15 @@ fn goes_on(before: &str, after: &str) -> bool {
     if indented || after.is_empty() || STARTS_ITEM.is_match(after) {
         return false;
     }
-    let open = last.is_alphanumeric()
-        || matches!(
-            last,
-            ',' | '，' | '、' | '“' | '《' | '(' | '（' | '—' | '〔'
-        );
+    let open = last.is_alphanumeric() || matches!(last, ',' | '，' | '、' | '“' | '《' | '(' | '（' | '—' | '〔');
     if !open || before.chars().count() < SHORT_LINE {
         return false;
     }
     let running = before.contains(['，', ',', '。', '；', ';']);
     let heading = STARTS_ITEM.is_match(before.trim_start()) && !before.contains('。');
-    let titled = [
-        "报告",
-        "報告",
-        "总结",
-        "總結",
-        "要点",
-        "要點",
-        "方案",
-        "通知",
-        "白皮书",
-    ]
-    .iter()
-    .any(|end| before.ends_with(end));
-    let addresses = after.ends_with([':', '：'])
-        && after.chars().count() <= 40
-        && !after.contains(['，', ',', '。']);
+    let titled = ["报告", "報告", "总结", "總結", "要点", "要點", "方案", "通知", "白皮书"]
+        .iter()
+        .any(|end| before.ends_with(end));
+    let addresses = after.ends_with([':', '：']) && after.chars().count() <= 40 && !after.contains(['，', ',', '。']);
     running && !heading && !titled && !addresses
 }

@@ -26,18 +26,10 @@ impl Compiler {
         };
         let cases = Cases {
             expected: all(&raw.done, &raw.planned, &raw.deficient, &raw.absent),
-            todo: all(
-                &raw.todo.done,
-                &raw.todo.planned,
-                &raw.todo.deficient,
-                &raw.todo.absent,
-            ),
+            todo: all(&raw.todo.done, &raw.todo.planned, &raw.todo.deficient, &raw.todo.absent),
         };
         let place = format!("{path}.cases");
-        if !cases
-            .expected
-            .iter()
-            .any(|case| case.status == Status::Done)
+        if !cases.expected.iter().any(|case| case.status == Status::Done)
             && !self.reporter.was_taken(&format!("{place}.done"))
         {
             self.reporter.at(

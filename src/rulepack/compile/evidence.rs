@@ -10,10 +10,7 @@ impl Compiler {
     pub(super) fn evidence(&mut self, path: &str, raw: &RawEvidence) -> Evidence {
         let full = &raw.full;
         self.unknown_keys(path, full);
-        if full.all.is_empty()
-            && full.unknown.is_empty()
-            && !self.reporter.was_taken(&format!("{path}.all"))
-        {
+        if full.all.is_empty() && full.unknown.is_empty() && !self.reporter.was_taken(&format!("{path}.all")) {
             let (message, help) = if full.measure.is_some() {
                 (
                     "只写了 measure，没有 all",
@@ -69,22 +66,13 @@ impl Compiler {
                 format!("若这是一个表达式，其中有冒号加空格或花括号，整个加单引号；{help}")
             };
             let key_path = super::super::node::join(path, key);
-            self.reporter.at_key(
-                Code::UnknownKey,
-                &key_path,
-                format!("没有“{key}”这个键"),
-                help,
-            );
+            self.reporter
+                .at_key(Code::UnknownKey, &key_path, format!("没有“{key}”这个键"), help);
         }
     }
 
     fn measure(&mut self, path: &str, raw: &RawMeasure) -> Option<Measure> {
-        let value = self.text_at(
-            path,
-            "value",
-            raw.value.as_deref(),
-            "写一个含 (?<n>…) 的正则表达式",
-        );
+        let value = self.text_at(path, "value", raw.value.as_deref(), "写一个含 (?<n>…) 的正则表达式");
         let at_least = format!("{path}.at_least");
         let at_most = format!("{path}.at_most");
         match (raw.at_least, raw.at_most) {
@@ -94,23 +82,15 @@ impl Compiler {
             }
             (Some(least), Some(most)) if least > most && !self.reporter.was_taken(&at_most) => {
                 let message = format!("at_least（{least}）比 at_most（{most}）还大，没有数能满足");
-                self.reporter.at(
-                    Code::BadValue,
-                    &at_least,
-                    message,
-                    "调换两个数，或删去其中一个",
-                );
+                self.reporter
+                    .at(Code::BadValue, &at_least, message, "调换两个数，或删去其中一个");
             }
             _ => {}
         }
         for (path, limit) in [(&at_least, raw.at_least), (&at_most, raw.at_most)] {
             if limit.is_some_and(|limit| !limit.is_finite()) {
-                self.reporter.at(
-                    Code::BadValue,
-                    path,
-                    "这不是一个有限的数",
-                    "写一个数，或删去这个键",
-                );
+                self.reporter
+                    .at(Code::BadValue, path, "这不是一个有限的数", "写一个数，或删去这个键");
             }
         }
         if value.is_empty() {

@@ -39,12 +39,8 @@ impl Compiler {
             return false;
         }
         if source.trim().is_empty() {
-            self.reporter.at(
-                Code::BadValue,
-                path,
-                "这个说法是空的",
-                "填上内容，或删去这一项",
-            );
+            self.reporter
+                .at(Code::BadValue, path, "这个说法是空的", "填上内容，或删去这一项");
             return false;
         }
         // Most are plain words, which need no reading.
@@ -77,7 +73,13 @@ impl Compiler {
                     [] => "先在 vocabulary 里定义它，或在 uses 里引用词汇文件".to_owned(),
                     known => suggest(&name, known),
                 };
-                self.inside(Code::UnknownVocabulary, path, Some(at), format!("没有词条“{name}”"), help);
+                self.inside(
+                    Code::UnknownVocabulary,
+                    path,
+                    Some(at),
+                    format!("没有词条“{name}”"),
+                    help,
+                );
             }
             PatternProblem::Regex { reason, help, at } => {
                 self.inside(Code::BadRegex, path, at, format!("正则表达式有误：{reason}"), help);
@@ -114,9 +116,7 @@ impl Compiler {
         help: impl Into<String>,
     ) {
         match at {
-            Some(at) => self
-                .reporter
-                .inside(code, path, at, message.into(), help.into()),
+            Some(at) => self.reporter.inside(code, path, at, message.into(), help.into()),
             None => self.reporter.at(code, path, message, help),
         }
     }

@@ -69,44 +69,19 @@ impl Reporter {
         fingerprint(self.files.iter().map(|file| file.text.as_bytes()))
     }
 
-    pub(super) fn at(
-        &mut self,
-        code: Code,
-        path: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(super) fn at(&mut self, code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) {
         self.note(code, Place::Value(path.to_owned()), message, help);
     }
 
-    pub(super) fn at_key(
-        &mut self,
-        code: Code,
-        path: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(super) fn at_key(&mut self, code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) {
         self.note(code, Place::Key(path.to_owned()), message, help);
     }
 
-    pub(super) fn inside(
-        &mut self,
-        code: Code,
-        path: &str,
-        range: Range<usize>,
-        message: String,
-        help: String,
-    ) {
+    pub(super) fn inside(&mut self, code: Code, path: &str, range: Range<usize>, message: String, help: String) {
         self.note(code, Place::Inside(path.to_owned(), range), message, help);
     }
 
-    pub(super) fn at_range(
-        &mut self,
-        code: Code,
-        range: Range<usize>,
-        message: String,
-        help: String,
-    ) {
+    pub(super) fn at_range(&mut self, code: Code, range: Range<usize>, message: String, help: String) {
         self.note(code, Place::Range(range), message, help);
     }
 
@@ -125,8 +100,7 @@ impl Reporter {
 
     pub(super) fn shape(&mut self, problem: ShapeProblem) {
         self.taken.insert((self.current, problem.path.clone()));
-        self.taken
-            .extend(problem.meant.map(|path| (self.current, path)));
+        self.taken.extend(problem.meant.map(|path| (self.current, path)));
         let place = if problem.at_key {
             Place::Key(problem.path)
         } else {
@@ -141,22 +115,14 @@ impl Reporter {
         if self.taken.is_empty() {
             return false;
         }
-        let above = path
-            .match_indices(['.', '['])
-            .filter_map(|(at, _)| path.get(..at));
+        let above = path.match_indices(['.', '[']).filter_map(|(at, _)| path.get(..at));
         above
             .chain(std::iter::once(path))
             .any(|path| self.taken.contains(&(self.current, path.to_owned())))
     }
 
     /// What follows from a node of the wrong shape is not told again.
-    fn note(
-        &mut self,
-        code: Code,
-        place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    fn note(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
         let told = match &place {
             Place::Value(path) | Place::Key(path) | Place::Inside(path, _) => self.was_taken(path),
             Place::Range(_) => false,
@@ -221,9 +187,9 @@ impl Reporter {
 fn inside(node: &Node, text: &str, range: &Range<usize>) -> Range<usize> {
     let written = text.get(node.range.clone()).unwrap_or_default();
     let quote = usize::from(written.starts_with(['\'', '"']));
-    let plain = node.text().is_some_and(|value| {
-        written.get(quote..written.len().saturating_sub(quote)) == Some(value)
-    });
+    let plain = node
+        .text()
+        .is_some_and(|value| written.get(quote..written.len().saturating_sub(quote)) == Some(value));
     let start = node.range.start + quote;
     let inner = start + range.start..start + range.end;
     if plain && text.get(inner.clone()).is_some() {

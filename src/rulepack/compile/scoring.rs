@@ -9,40 +9,19 @@ impl Compiler {
     pub(super) fn scoring(&mut self, raw: &RawScoring) -> Scoring {
         let default = Scoring::default();
         let credit = Credit {
-            specific: self.share(
-                "scoring.credit.specific",
-                raw.credit.specific,
-                default.credit.specific,
-            ),
-            generic: self.share(
-                "scoring.credit.generic",
-                raw.credit.generic,
-                default.credit.generic,
-            ),
-            planned: self.share(
-                "scoring.credit.planned",
-                raw.credit.planned,
-                default.credit.planned,
-            ),
+            specific: self.share("scoring.credit.specific", raw.credit.specific, default.credit.specific),
+            generic: self.share("scoring.credit.generic", raw.credit.generic, default.credit.generic),
+            planned: self.share("scoring.credit.planned", raw.credit.planned, default.credit.planned),
             deficient: self.share(
                 "scoring.credit.deficient",
                 raw.credit.deficient,
                 default.credit.deficient,
             ),
-            absent: self.share(
-                "scoring.credit.absent",
-                raw.credit.absent,
-                default.credit.absent,
-            ),
+            absent: self.share("scoring.credit.absent", raw.credit.absent, default.credit.absent),
         };
         let met = self.share("scoring.verdicts.met", raw.verdicts.met, default.met);
-        let partial = self.share(
-            "scoring.verdicts.partial",
-            raw.verdicts.partial,
-            default.partial,
-        );
-        let told = ["met", "partial"]
-            .map(|key| self.reporter.was_taken(&format!("scoring.verdicts.{key}")));
+        let partial = self.share("scoring.verdicts.partial", raw.verdicts.partial, default.partial);
+        let told = ["met", "partial"].map(|key| self.reporter.was_taken(&format!("scoring.verdicts.{key}")));
         if partial > met && told == [false, false] {
             self.reporter.at(
                 Code::BadValue,

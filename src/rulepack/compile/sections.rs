@@ -9,8 +9,7 @@ use std::collections::HashSet;
 impl Compiler {
     pub(super) fn sections(&mut self, raw: &[RawSection]) -> Vec<PackSection> {
         if raw.is_empty() {
-            self.reporter
-                .missing("", "sections", "写出章节，至少一章一项一条标准");
+            self.reporter.missing("", "sections", "写出章节，至少一章一项一条标准");
         }
         let mut ids = HashSet::new();
         raw.iter()
@@ -24,8 +23,7 @@ impl Compiler {
                     "写章节标题，例如“一、依法决策”",
                 );
                 if section.requirements.is_empty() {
-                    self.reporter
-                        .missing(&path, "requirements", "章节里至少写一项");
+                    self.reporter.missing(&path, "requirements", "章节里至少写一项");
                 }
                 PackSection {
                     title,
@@ -33,31 +31,18 @@ impl Compiler {
                         .requirements
                         .iter()
                         .enumerate()
-                        .map(|(j, raw)| {
-                            self.requirement(&format!("{path}.requirements[{j}]"), raw, &mut ids)
-                        })
+                        .map(|(j, raw)| self.requirement(&format!("{path}.requirements[{j}]"), raw, &mut ids))
                         .collect(),
                 }
             })
             .collect()
     }
 
-    fn requirement(
-        &mut self,
-        path: &str,
-        raw: &RawRequirement,
-        ids: &mut HashSet<String>,
-    ) -> Requirement {
-        let id = self.text_at(
-            path,
-            "id",
-            raw.id.as_deref(),
-            "给这一项一个编号，例如“QH-01”",
-        );
+    fn requirement(&mut self, path: &str, raw: &RawRequirement, ids: &mut HashSet<String>) -> Requirement {
+        let id = self.text_at(path, "id", raw.id.as_deref(), "给这一项一个编号，例如“QH-01”");
         self.unique(path, &id, ids);
         if raw.criteria.is_empty() {
-            self.reporter
-                .missing(path, "criteria", "每一项至少写一条标准");
+            self.reporter.missing(path, "criteria", "每一项至少写一条标准");
         }
         Requirement {
             clause: self.text_at(
@@ -71,12 +56,7 @@ impl Compiler {
             lead: raw.lead.clone(),
             responsible: raw.responsible.clone(),
             basis: raw.basis.clone(),
-            remedy: self.text_at(
-                path,
-                "remedy",
-                raw.remedy.as_deref(),
-                "写整改建议：报告里应补充什么",
-            ),
+            remedy: self.text_at(path, "remedy", raw.remedy.as_deref(), "写整改建议：报告里应补充什么"),
             criteria: raw
                 .criteria
                 .iter()
@@ -87,18 +67,8 @@ impl Compiler {
         }
     }
 
-    fn criterion(
-        &mut self,
-        path: &str,
-        raw: &RawCriterion,
-        ids: &mut HashSet<String>,
-    ) -> Criterion {
-        let id = self.text_at(
-            path,
-            "id",
-            raw.id.as_deref(),
-            "给这条标准一个编号，例如“QH-01.a”",
-        );
+    fn criterion(&mut self, path: &str, raw: &RawCriterion, ids: &mut HashSet<String>) -> Criterion {
+        let id = self.text_at(path, "id", raw.id.as_deref(), "给这条标准一个编号，例如“QH-01.a”");
         self.unique(path, &id, ids);
         let evidence_path = format!("{path}.evidence");
         if raw.evidence.is_empty() && !self.reporter.was_taken(&evidence_path) {
@@ -154,22 +124,12 @@ impl Compiler {
         }
     }
 
-    pub(super) fn text_at(
-        &mut self,
-        path: &str,
-        key: &str,
-        value: Option<&str>,
-        help: &str,
-    ) -> String {
+    pub(super) fn text_at(&mut self, path: &str, key: &str, value: Option<&str>, help: &str) -> String {
         match value.map(str::trim) {
             Some(value) if !value.is_empty() => value.to_owned(),
             Some(_) => {
-                self.reporter.at(
-                    Code::BadValue,
-                    &format!("{path}.{key}"),
-                    format!("“{key}”是空的"),
-                    help,
-                );
+                self.reporter
+                    .at(Code::BadValue, &format!("{path}.{key}"), format!("“{key}”是空的"), help);
                 String::new()
             }
             None => {

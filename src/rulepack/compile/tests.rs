@@ -18,13 +18,10 @@ fn problems(pack: &str) -> Vec<(&'static str, String, String)> {
                     .unwrap_or_default()
                     .to_owned()
             };
-            let told = error.problems.iter().map(|problem| {
-                (
-                    problem.code.name(),
-                    at(problem.range.start),
-                    problem.message.clone(),
-                )
-            });
+            let told = error
+                .problems
+                .iter()
+                .map(|problem| (problem.code.name(), at(problem.range.start), problem.message.clone()));
             told.collect()
         }
         Err(other) => panic!("{other}"),
@@ -71,21 +68,13 @@ fn one_mistake_is_one_problem() {
             "- {all: [法律顾问], measure: {value: '\\(?<n>\\d+名', at_least: 2}}",
             "bad-value",
         ),
-        (
-            "- 法律顾问",
-            "- {all: ['案卷,评查'], within: clause}",
-            "unmatchable",
-        ),
+        ("- 法律顾问", "- {all: ['案卷,评查'], within: clause}", "unmatchable"),
         (
             "asks: 配备法律顾问",
             "applies: {province: [江西剩]}\n      asks: 配备",
             "bad-value",
         ),
-        (
-            "id: qinghe-minimal",
-            "id: x\nuses: [common, common]",
-            "duplicate-id",
-        ),
+        ("id: qinghe-minimal", "id: x\nuses: [common, common]", "duplicate-id"),
         (
             "id: qinghe-minimal",
             "id: x\nscoring: {grades: [{name: 甲, from: 60}, {name: 乙}]}",
@@ -93,11 +82,7 @@ fn one_mistake_is_one_problem() {
         ),
         ("id: qinghe-minimal", "id: x\n2024: a", "unknown-key"),
         ("    title: 健全依法决策机制", "    title:", "wrong-type"),
-        (
-            "    clause: （一）",
-            "    clause: （一）\n    weight:",
-            "wrong-type",
-        ),
+        ("    clause: （一）", "    clause: （一）\n    weight:", "wrong-type"),
         (
             "    clause: （一）",
             "    clause: （一）\n    weight: 很多",
@@ -115,21 +100,11 @@ fn one_mistake_is_one_problem() {
 
 #[test]
 fn a_wrong_word_is_told_once_at_the_word() {
-    let pack = changed(
-        "sections:",
-        "vocabulary:\n  甲: [甲, 乙(]\n  丙: ['{甲}丁']\nsections:",
-    )
-    .replace("- 法律顾问", "- '{甲}{丙}法律顾问'");
+    let pack = changed("sections:", "vocabulary:\n  甲: [甲, 乙(]\n  丙: ['{甲}丁']\nsections:")
+        .replace("- 法律顾问", "- '{甲}{丙}法律顾问'");
     let told = problems(&pack);
-    let places: Vec<(&str, &str)> = told
-        .iter()
-        .map(|(code, at, _)| (*code, at.as_str()))
-        .collect();
-    assert_eq!(
-        places,
-        [("bad-regex", "(]"), ("bad-value", "{甲}丁']")],
-        "{told:?}"
-    );
+    let places: Vec<(&str, &str)> = told.iter().map(|(code, at, _)| (*code, at.as_str())).collect();
+    assert_eq!(places, [("bad-regex", "(]"), ("bad-value", "{甲}丁']")], "{told:?}");
 }
 
 #[test]
@@ -174,8 +149,5 @@ fn short_names_of_provinces_become_full() {
 #[test]
 fn empty_evidence_is_told_at_its_key() {
     let told = problems(&changed("evidence:\n      - 法律顾问", "evidence: []"));
-    assert_eq!(
-        (told[0].0, told[0].1.as_str()),
-        ("empty-evidence", "evidence: []")
-    );
+    assert_eq!((told[0].0, told[0].1.as_str()), ("empty-evidence", "evidence: []"));
 }

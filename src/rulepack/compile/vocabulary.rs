@@ -35,8 +35,7 @@ impl Compiler {
             match find(name) {
                 Ok(Some(source)) => {
                     let opened = self.reporter.open(source.file);
-                    if let Some(vocabulary) = self.decode::<RawVocabulary>(opened, source.embedded)
-                    {
+                    if let Some(vocabulary) = self.decode::<RawVocabulary>(opened, source.embedded) {
                         self.version(vocabulary.duibiao);
                         self.add_vocabulary(vocabulary.vocabulary);
                     }
@@ -73,9 +72,7 @@ impl Compiler {
                 );
                 continue;
             }
-            if name.starts_with(|c: char| c.is_ascii_digit() || c == ',')
-                || name.contains(['{', '}'])
-            {
+            if name.starts_with(|c: char| c.is_ascii_digit() || c == ',') || name.contains(['{', '}']) {
                 self.reporter.at_key(
                     Code::BadValue,
                     &path,

@@ -56,11 +56,7 @@ impl de::Error for Unfit {
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn new(
-        node: &'r Node,
-        path: &'r Path<'r>,
-        told: &'r RefCell<Vec<ShapeProblem>>,
-    ) -> Self {
+    pub(super) fn new(node: &'r Node, path: &'r Path<'r>, told: &'r RefCell<Vec<ShapeProblem>>) -> Self {
         Self { node, path, told }
     }
 
@@ -108,10 +104,7 @@ impl<'r> Reader<'r> {
     fn nothing(&self) {
         let at_key = matches!(self.path, Path::Key(..));
         let (message, help) = if let Path::Key(_, key) = self.path {
-            (
-                format!("“{key}”写了键没写值"),
-                "在冒号后面填上内容，或删去这个键",
-            )
+            (format!("“{key}”写了键没写值"), "在冒号后面填上内容，或删去这个键")
         } else {
             ("这一项是空的".to_owned(), "填上内容，或删去这一项")
         };
@@ -149,10 +142,7 @@ impl<'r> Reader<'r> {
 
     fn integer(&self, least: i64, most: i64) -> i64 {
         let number = self.number();
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "the ranges asked for are far below 2^53"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "the ranges asked for are far below 2^53")]
         let fits = (least as f64..=most as f64).contains(&number);
         if fits && number.fract() == 0.0 {
             #[expect(clippy::cast_possible_truncation, reason = "it fits")]
@@ -160,11 +150,7 @@ impl<'r> Reader<'r> {
         }
         let given = key_name(self.node);
         let help = format!("写 {least} 到 {most} 之间的整数");
-        self.tell(
-            Code::BadValue,
-            format!("{given} 不是这里可以写的整数"),
-            help,
-        );
+        self.tell(Code::BadValue, format!("{given} 不是这里可以写的整数"), help);
         least.max(0)
     }
 }
@@ -268,11 +254,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         let given = match self.node.text() {
             Some(given) if variants.contains(&given) => given,
             Some(given) => {
-                self.tell(
-                    Code::BadValue,
-                    format!("这里不能写“{given}”"),
-                    suggest(given, variants),
-                );
+                self.tell(Code::BadValue, format!("这里不能写“{given}”"), suggest(given, variants));
                 variants.first().copied().unwrap_or_default()
             }
             None => {

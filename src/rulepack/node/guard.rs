@@ -31,11 +31,7 @@ pub(super) fn depth(depth: usize, range: &Range<usize>) -> Result<(), NodeError>
 }
 
 pub(super) fn too_deep(range: Range<usize>) -> NodeError {
-    NodeError::syntax(
-        range,
-        "嵌套太深",
-        "规则包用不着这么多层：检查这里的缩进和括号",
-    )
+    NodeError::syntax(range, "嵌套太深", "规则包用不着这么多层：检查这里的缩进和括号")
 }
 
 #[cfg(test)]

@@ -11,11 +11,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "文件中间有字节顺序标记",
         "删去这里看不见的字符，另存为 UTF-8",
     ),
-    (
-        "unprintable",
-        "有不能显示的控制字符",
-        "删去这里看不见的字符",
-    ),
+    ("unprintable", "有不能显示的控制字符", "删去这里看不见的字符"),
     ("unexpected character", "这个字符不能开头", "整个值加单引号"),
     ("flow sequence", "方括号列表没有写对", LIST),
     ("flow mapping", "花括号没有写对", LIST),
@@ -37,31 +33,19 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "冒号的位置不对",
         "值里有冒号时，整个值加单引号",
     ),
-    (
-        "simple key",
-        "这一行缺少冒号",
-        "写成“键: 值”，冒号用半角，后面空一格",
-    ),
+    ("simple key", "这一行缺少冒号", "写成“键: 值”，冒号用半角，后面空一格"),
     (
         "block mapping",
         "这一行与同级的键没有对齐，或缺少冒号",
         "检查这一行及上一行的缩进，以及冒号后的空格",
     ),
-    (
-        "block collection",
-        "这一行与同级的各项没有对齐",
-        "同级的“- ”左边对齐",
-    ),
+    ("block collection", "这一行与同级的各项没有对齐", "同级的“- ”左边对齐"),
     (
         "block sequence entries",
         "这里不能写“- ”开头的列表",
         "列表另起一行，检查缩进",
     ),
-    (
-        "unknown escape",
-        "双引号里的反斜杠没有这种用法",
-        "改用单引号",
-    ),
+    ("unknown escape", "双引号里的反斜杠没有这种用法", "改用单引号"),
     ("hexadecimal", "双引号里的反斜杠没有这种用法", "改用单引号"),
     ("escape", "双引号里的反斜杠没有这种用法", "改用单引号"),
     (
@@ -69,11 +53,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "双引号后面还有内容",
         "整个值加单引号",
     ),
-    (
-        "quoted scalar",
-        "引号没有收尾，或引号里的缩进不对",
-        "补上收尾的引号",
-    ),
+    ("quoted scalar", "引号没有收尾，或引号里的缩进不对", "补上收尾的引号"),
     (
         "block scalar",
         "“|”或“>”后面的多行文字缩进不对",
@@ -91,27 +71,11 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "“*”引用了没有的名字",
         "若“*”是表达式的一部分，整个加单引号",
     ),
-    (
-        "anchor",
-        "“&”或“*”的用法不对",
-        "若它是文字的一部分，整个加单引号",
-    ),
-    (
-        "alias expansion",
-        "“*”引用展开后太大",
-        "不用“&”和“*”，直接写出内容",
-    ),
+    ("anchor", "“&”或“*”的用法不对", "若它是文字的一部分，整个加单引号"),
+    ("alias expansion", "“*”引用展开后太大", "不用“&”和“*”，直接写出内容"),
     ("tag", "“!”的用法不对", "若它是文字的一部分，整个加单引号"),
-    (
-        "directive",
-        "“%”的用法不对",
-        "若它是文字的一部分，整个加单引号",
-    ),
-    (
-        "handle",
-        "“!”的用法不对",
-        "若它是文字的一部分，整个加单引号",
-    ),
+    ("directive", "“%”的用法不对", "若它是文字的一部分，整个加单引号"),
+    ("handle", "“!”的用法不对", "若它是文字的一部分，整个加单引号"),
     (
         "document",
         "“---”或“...”前后还有内容",
@@ -133,10 +97,7 @@ pub(super) fn error(info: &str, at: usize) -> NodeError {
     let lower = info.to_ascii_lowercase();
     let known = KNOWN.iter().find(|(part, ..)| lower.contains(part));
     let (reason, help) = known.map_or(
-        (
-            "写法有误",
-            "检查这一行及上一行的缩进、冒号后的空格、引号和括号是否成对",
-        ),
+        ("写法有误", "检查这一行及上一行的缩进、冒号后的空格、引号和括号是否成对"),
         |&(_, reason, help)| (reason, help),
     );
     NodeError::syntax(at..at, format!("不是合法的 YAML：{reason}"), help)
@@ -184,10 +145,7 @@ mod tests {
                 continue;
             };
             let words = error.message.replace("YAML", "").replace("Tab", "");
-            assert!(
-                !words.contains(|c: char| c.is_ascii_alphabetic()),
-                "{text}: {error:?}"
-            );
+            assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{text}: {error:?}");
         }
     }
 }

@@ -41,19 +41,11 @@ fn edge(hir: &Hir, first: bool) -> Edge {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Edge::Open,
         HirKind::Literal(literal) => {
-            let byte = if first {
-                literal.0.first()
-            } else {
-                literal.0.last()
-            };
+            let byte = if first { literal.0.first() } else { literal.0.last() };
             latin(byte.is_some_and(u8::is_ascii_alphanumeric))
         }
         HirKind::Class(Class::Unicode(class)) => {
-            let overlaps = |from: char, to: char| {
-                class
-                    .iter()
-                    .any(|range| range.start() <= to && from <= range.end())
-            };
+            let overlaps = |from: char, to: char| class.iter().any(|range| range.start() <= to && from <= range.end());
             latin(overlaps('0', '9') || overlaps('A', 'Z') || overlaps('a', 'z'))
         }
         HirKind::Class(Class::Bytes(_)) => Edge::Latin,
@@ -77,9 +69,7 @@ fn edge(hir: &Hir, first: bool) -> Edge {
 /// Whether every match holds a letter or figure. In doubt, no.
 pub(super) fn needs_word(hir: &Hir) -> bool {
     match hir.kind() {
-        HirKind::Literal(literal) => {
-            String::from_utf8_lossy(&literal.0).contains(char::is_alphanumeric)
-        }
+        HirKind::Literal(literal) => String::from_utf8_lossy(&literal.0).contains(char::is_alphanumeric),
         HirKind::Class(Class::Unicode(class)) => class.iter().all(|range| {
             let len = range.end() as u32 - range.start() as u32;
             // Blocks of Han and of letters are wide, but their ends tell what they are.

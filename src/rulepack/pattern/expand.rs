@@ -51,11 +51,7 @@ pub(super) fn expand(source: &str, vocabulary: &Vocabulary) -> Result<String, Ve
         }
     }
     out.push_str(&fold_pattern(&plain));
-    if unknown.is_empty() {
-        Ok(out)
-    } else {
-        Err(unknown)
-    }
+    if unknown.is_empty() { Ok(out) } else { Err(unknown) }
 }
 
 /// The name in braces at the head of the text, unless it is a repetition.

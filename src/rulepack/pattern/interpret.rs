@@ -19,12 +19,7 @@ type Outcome = Result<Option<usize>, GivesUp>;
 type Then<'a> = &'a mut dyn FnMut(&mut Walk<'_>, usize) -> Outcome;
 
 /// The leftmost match at or after `from`.
-pub(super) fn find(
-    hir: &Hir,
-    first: &FirstSet,
-    text: &str,
-    from: usize,
-) -> Result<Option<Span>, GivesUp> {
+pub(super) fn find(hir: &Hir, first: &FirstSet, text: &str, from: usize) -> Result<Option<Span>, GivesUp> {
     let mut walk = Walk { text, left: BUDGET };
     let starts = text.get(from..).unwrap_or_default().char_indices();
     let starts = starts.map(|(offset, c)| (from + offset, Some(c)));
@@ -93,20 +88,12 @@ impl Walk<'_> {
     fn sequence(&mut self, parts: &[Hir], at: usize, then: Then<'_>) -> Outcome {
         match parts.split_first() {
             None => then(self, at),
-            Some((part, rest)) => {
-                self.node(part, at, &mut |walk, end| walk.sequence(rest, end, then))
-            }
+            Some((part, rest)) => self.node(part, at, &mut |walk, end| walk.sequence(rest, end, then)),
         }
     }
 
     /// A run of characters of one class, which is what gaps are: no recursion.
-    fn run(
-        &mut self,
-        repetition: &Repetition,
-        class: &Class,
-        at: usize,
-        then: Then<'_>,
-    ) -> Outcome {
+    fn run(&mut self, repetition: &Repetition, class: &Class, at: usize, then: Then<'_>) -> Outcome {
         let most = repetition.max.map_or(usize::MAX, |max| max as usize);
         let mut ends = vec![at];
         while ends.len() <= most {
@@ -128,13 +115,7 @@ impl Walk<'_> {
         tried.find_map(|end| attempt(end).transpose()).transpose()
     }
 
-    fn repeat(
-        &mut self,
-        repetition: &Repetition,
-        count: u32,
-        at: usize,
-        then: Then<'_>,
-    ) -> Outcome {
+    fn repeat(&mut self, repetition: &Repetition, count: u32, at: usize, then: Then<'_>) -> Outcome {
         let more = repetition.max.is_none_or(|max| count < max);
         let enough = count >= repetition.min;
         if enough
@@ -164,9 +145,7 @@ impl Walk<'_> {
             return Err(GivesUp);
         };
         let next = self.text.get(at..).and_then(|rest| rest.chars().next());
-        Ok(next
-            .filter(|&c| holds(class.ranges(), c))
-            .map(|c| at + c.len_utf8()))
+        Ok(next.filter(|&c| holds(class.ranges(), c)).map(|c| at + c.len_utf8()))
     }
 }
 
@@ -219,9 +198,7 @@ fn collect(hir: &Hir, chars: &mut Vec<char>) -> Option<bool> {
         }
         HirKind::Class(Class::Bytes(_)) => None,
         HirKind::Capture(capture) => collect(&capture.sub, chars),
-        HirKind::Repetition(repetition) => {
-            Some(collect(&repetition.sub, chars)? || repetition.min == 0)
-        }
+        HirKind::Repetition(repetition) => Some(collect(&repetition.sub, chars)? || repetition.min == 0),
         HirKind::Concat(parts) => {
             for part in parts {
                 if !collect(part, chars)? {
@@ -248,9 +225,7 @@ mod tests {
     fn both(pattern: &str, text: &str) {
         let hir = regex_syntax::parse(pattern).unwrap();
         let regex = regex::Regex::new(pattern).unwrap();
-        let expected = regex
-            .find(text)
-            .map(|found| Span::new(found.start(), found.end()));
+        let expected = regex.find(text).map(|found| Span::new(found.start(), found.end()));
         if let Ok(found) = find(&hir, &FirstSet::of(&hir), text, 0) {
             assert_eq!(found, expected, "{pattern} on {text}");
         }
@@ -300,17 +275,10 @@ mod tests {
         leaf.prop_recursive(4, 24, 4, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.concat()),
-                prop::collection::vec(inner.clone(), 1..4)
-                    .prop_map(|parts| format!("(?:{})", parts.join("|"))),
+                prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| format!("(?:{})", parts.join("|"))),
                 (
                     inner,
-                    prop_oneof![
-                        Just("?"),
-                        Just("{0,3}"),
-                        Just("{1,2}?"),
-                        Just("*"),
-                        Just("+?")
-                    ]
+                    prop_oneof![Just("?"), Just("{0,3}"), Just("{1,2}?"), Just("*"), Just("+?")]
                 )
                     .prop_map(|(part, repeat)| format!("(?:{part}){repeat}")),
             ]

@@ -179,11 +179,7 @@ fn sequence(parts: &[Hir]) -> Read {
 
 /// Long words and few of them are the better filter.
 fn worth(words: &[String]) -> (usize, std::cmp::Reverse<usize>) {
-    let shortest = words
-        .iter()
-        .map(|word| word.chars().count())
-        .min()
-        .unwrap_or(0);
+    let shortest = words.iter().map(|word| word.chars().count()).min().unwrap_or(0);
     (shortest.min(4), std::cmp::Reverse(words.len()))
 }
 
@@ -229,10 +225,7 @@ mod tests {
 
     #[test]
     fn gaps_leave_the_best_literal() {
-        assert_eq!(
-            needles("开展.{0,8}案卷评查"),
-            Needles::Required(words(&["案卷评查"]))
-        );
+        assert_eq!(needles("开展.{0,8}案卷评查"), Needles::Required(words(&["案卷评查"])));
         assert_eq!(needles(r"\d+件"), Needles::Required(words(&["件"])));
         assert_eq!(needles(".+"), Needles::Unknown);
     }
@@ -243,9 +236,7 @@ mod tests {
             let needles = needles(pattern);
             let regex = regex::Regex::new(pattern).unwrap();
             for text in ["重大行政决策", "甲乙丙", "丙乙甲乙", "无"] {
-                let expected = regex
-                    .find(text)
-                    .map(|found| Span::new(found.start(), found.end()));
+                let expected = regex.find(text).map(|found| Span::new(found.start(), found.end()));
                 assert_eq!(needles.find(text, 0), Some(expected), "{pattern} on {text}");
             }
         }

@@ -40,11 +40,7 @@ pub(super) fn read(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, Vec
     let pattern = parse(source, &expanded).map_err(|problem| vec![problem])?;
     if size::looks_big(&pattern.hir) && pattern.regex().is_none() {
         let (reason, help) = reasons::TOO_BIG;
-        return Err(vec![PatternProblem::Regex {
-            reason,
-            help,
-            at: None,
-        }]);
+        return Err(vec![PatternProblem::Regex { reason, help, at: None }]);
     }
     Ok(pattern)
 }
@@ -91,13 +87,9 @@ pub(super) fn in_clause(pattern: &Pattern) -> Result<(), PatternProblem> {
 /// Whether an expression has a group of that name.
 pub(super) fn has_group(hir: &Hir, name: &str) -> bool {
     match hir.kind() {
-        HirKind::Capture(capture) => {
-            capture.name.as_deref() == Some(name) || has_group(&capture.sub, name)
-        }
+        HirKind::Capture(capture) => capture.name.as_deref() == Some(name) || has_group(&capture.sub, name),
         HirKind::Repetition(repetition) => has_group(&repetition.sub, name),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
-            parts.iter().any(|part| has_group(part, name))
-        }
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(|part| has_group(part, name)),
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => false,
     }
 }
@@ -114,9 +106,7 @@ fn parse(source: &str, expanded: &str) -> Result<Pattern, PatternProblem> {
         .parse(expanded)
         .map_err(|error| refused(reasons::of_syntax(error.kind()), error.span()))?;
     if let Some(span) = word_boundary(&ast) {
-        let written = expanded
-            .get(span.start.offset..span.end.offset)
-            .unwrap_or_default();
+        let written = expanded.get(span.start.offset..span.end.offset).unwrap_or_default();
         return Err(PatternProblem::WordBoundary {
             at: find(source, written),
         });
@@ -156,10 +146,9 @@ fn find(source: &str, part: &str) -> Option<Range<usize>> {
 fn word_boundary(ast: &Ast) -> Option<ast::Span> {
     match ast {
         Ast::Assertion(assertion) => match assertion.kind {
-            AssertionKind::StartLine
-            | AssertionKind::EndLine
-            | AssertionKind::StartText
-            | AssertionKind::EndText => None,
+            AssertionKind::StartLine | AssertionKind::EndLine | AssertionKind::StartText | AssertionKind::EndText => {
+                None
+            }
             _ => Some(assertion.span),
         },
         Ast::Repetition(repetition) => word_boundary(&repetition.ast),
@@ -187,9 +176,7 @@ mod tests {
 
     #[test]
     fn the_offending_part_is_found() {
-        assert!(
-            matches!(problem(r"开展\b评查"), PatternProblem::WordBoundary { at: Some(at) } if at == (6..8))
-        );
+        assert!(matches!(problem(r"开展\b评查"), PatternProblem::WordBoundary { at: Some(at) } if at == (6..8)));
         assert!(
             matches!(problem("开展(行政 复议)"), PatternProblem::Unmatchable { at: Some(at), .. } if at == (7..20))
         );
@@ -198,9 +185,7 @@ mod tests {
     #[test]
     fn look_around_gets_no_advice_on_backslashes() {
         for source in ["(?!甲)乙", r"(甲)\1"] {
-            assert!(
-                matches!(problem(source), PatternProblem::Regex { help, .. } if !help.contains("反斜杠"))
-            );
+            assert!(matches!(problem(source), PatternProblem::Regex { help, .. } if !help.contains("反斜杠")));
         }
     }
 

@@ -18,20 +18,15 @@ fn states(hir: &Hir) -> u64 {
         HirKind::Class(Class::Unicode(class)) => class.ranges().len() as u64 * 4,
         HirKind::Class(Class::Bytes(class)) => class.ranges().len() as u64,
         HirKind::Repetition(repetition) => {
-            let times = repetition
-                .max
-                .unwrap_or(0)
-                .max(repetition.min)
-                .saturating_add(1);
+            let times = repetition.max.unwrap_or(0).max(repetition.min).saturating_add(1);
             states(&repetition.sub)
                 .saturating_add(1)
                 .saturating_mul(u64::from(times))
         }
         HirKind::Capture(capture) => states(&capture.sub) + 2,
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts
-            .iter()
-            .map(states)
-            .fold(parts.len() as u64, u64::saturating_add),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().map(states).fold(parts.len() as u64, u64::saturating_add)
+        }
     }
 }
 

@@ -63,9 +63,7 @@ fn walk(hir: &Hir, around: Around) -> Result<(), Dead> {
         HirKind::Class(class) => characters(class, around),
         HirKind::Capture(capture) => walk(&capture.sub, around),
         // What may be left out does no harm by its neighbours.
-        HirKind::Repetition(repetition) if repetition.min == 0 => {
-            walk(&repetition.sub, Around::default())
-        }
+        HirKind::Repetition(repetition) if repetition.min == 0 => walk(&repetition.sub, Around::default()),
         HirKind::Repetition(repetition) => {
             let sub = &repetition.sub;
             let again = repetition.max != Some(1);
@@ -83,10 +81,8 @@ fn walk(hir: &Hir, around: Around) -> Result<(), Dead> {
             let (before, rest) = parts.split_at(i);
             let after = rest.get(1..).unwrap_or_default();
             let around = Around {
-                latin_before: Edge::of_run(before.iter().rev().map(ends))
-                    .may_be_latin(around.latin_before),
-                latin_after: Edge::of_run(after.iter().map(starts))
-                    .may_be_latin(around.latin_after),
+                latin_before: Edge::of_run(before.iter().rev().map(ends)).may_be_latin(around.latin_before),
+                latin_after: Edge::of_run(after.iter().map(starts)).may_be_latin(around.latin_after),
                 follows: around.follows || after.iter().any(consumes),
                 word_follows: around.word_follows || after.iter().any(needs_word),
                 ..around
@@ -110,17 +106,10 @@ fn text(literal: &str, around: Around) -> Result<(), Dead> {
     for (i, &c) in chars.iter().enumerate() {
         let rest = chars.get(i + 1..).unwrap_or_default();
         let reason = match fold_character(c) {
-            Folding::Same
-                if ends_sentence(c)
-                    && (around.word_follows || rest.iter().any(|c| c.is_alphanumeric())) =>
-            {
+            Folding::Same if ends_sentence(c) && (around.word_follows || rest.iter().any(|c| c.is_alphanumeric())) => {
                 ENDS_SENTENCE
             }
-            Folding::Same
-                if around.clause && ends_clause(c) && (around.follows || !rest.is_empty()) =>
-            {
-                ENDS_CLAUSE
-            }
+            Folding::Same if around.clause && ends_clause(c) && (around.follows || !rest.is_empty()) => ENDS_CLAUSE,
             Folding::Same => continue,
             Folding::Simplified(_) | Folding::Width(_) => "规范化会把其中的字符折成简体或半角",
             Folding::Dropped => "规范化会去掉其中看不见的字符",
@@ -169,10 +158,7 @@ fn characters(class: &Class, around: Around) -> Result<(), Dead> {
     if around.word_follows && members.iter().all(|&c| ends_sentence(c)) {
         return dead(shown(), ENDS_SENTENCE);
     }
-    if around.clause
-        && around.follows
-        && members.iter().all(|&c| ends_clause(c) || ends_sentence(c))
-    {
+    if around.clause && around.follows && members.iter().all(|&c| ends_clause(c) || ends_sentence(c)) {
         return dead(shown(), ENDS_CLAUSE);
     }
     Ok(())

@@ -23,16 +23,12 @@ impl<'r> Items<'r> {
 impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = Unfit;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Unfit> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
         let Some((index, node)) = self.items.next() else {
             return Ok(None);
         };
         let path = Path::Item(self.list.path, index);
-        seed.deserialize(Reader::new(node, &path, self.list.told))
-            .map(Some)
+        seed.deserialize(Reader::new(node, &path, self.list.told)).map(Some)
     }
 }
 
@@ -54,11 +50,7 @@ impl<'r> Entries<'r> {
         }
     }
 
-    pub(super) fn of(
-        map: Reader<'r>,
-        entries: &'r [(Node, Node)],
-        known: &'static [&'static str],
-    ) -> Self {
+    pub(super) fn of(map: Reader<'r>, entries: &'r [(Node, Node)], known: &'static [&'static str]) -> Self {
         Self {
             known: Some(known),
             ..Self::new(map, entries)
@@ -69,10 +61,7 @@ impl<'r> Entries<'r> {
 impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Unfit;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Unfit> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unfit> {
         for (key, value) in self.entries.by_ref() {
             let name = key_name(key);
             if let Some(known) = self.known
@@ -90,10 +79,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unfit> {
         // serde asks for a value only after its key.
-        let (name, node) = self
-            .value
-            .take()
-            .ok_or_else(|| Unfit("没有值".to_owned()))?;
+        let (name, node) = self.value.take().ok_or_else(|| Unfit("没有值".to_owned()))?;
         let path = Path::Key(self.map.path, &name);
         seed.deserialize(Reader::new(node, &path, self.map.told))
     }
@@ -105,10 +91,7 @@ pub(super) struct Nothing;
 impl<'de> SeqAccess<'de> for Nothing {
     type Error = Unfit;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        _: T,
-    ) -> Result<Option<T::Value>, Unfit> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, _: T) -> Result<Option<T::Value>, Unfit> {
         Ok(None)
     }
 }
