@@ -30,7 +30,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 
 /// Searches after which a pattern is in demand enough to be compiled.
-const COMPILE_AFTER: u32 = 120;
+const COMPILE_AFTER: u32 = 600;
 
 /// One pattern of a pack.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ const WIDEST_CLASS: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Needles {
     /// The pattern matches exactly these, in order of preference.
-    Exact(Vec<String>),
+    Exact(Words),
     /// Every match holds one of these.
     Required(Vec<String>),
     /// Nothing can be said.
@@ -22,13 +22,13 @@ pub(super) enum Needles {
 impl Needles {
     /// Of an expression that is nothing but words side by side, as most are: no need to parse it.
     pub(super) fn of_words(words: Vec<String>) -> Self {
-        Self::Exact(words)
+        Self::Exact(Words::new(words))
     }
 
     /// Told from the leaves up, each node once.
     pub(super) fn of(hir: &Hir) -> Self {
         match read(hir) {
-            Read::Exact(words) if words.iter().all(|word| !word.is_empty()) => Self::Exact(words),
+            Read::Exact(words) if words.iter().all(|word| !word.is_empty()) => Self::of_words(words),
             Read::Exact(_) | Read::Unknown => Self::Unknown,
             Read::Required(words) => Self::Required(words),
         }
@@ -36,31 +36,46 @@ impl Needles {
 
     pub(super) fn required(&self) -> Option<&[String]> {
         match self {
-            Self::Exact(words) | Self::Required(words) => Some(words),
+            Self::Exact(words) => Some(&words.words),
+            Self::Required(words) => Some(words),
             Self::Unknown => None,
         }
     }
 
-    pub(super) fn exact(&self) -> Option<&[String]> {
+    /// The leftmost match at or after `from`, the first alternative where several begin there, as the regex would find
+    /// it. `None` where the literals do not decide.
+    pub(super) fn find(&self, text: &str, from: usize) -> Option<Option<Span>> {
         match self {
-            Self::Exact(words) => Some(words),
+            Self::Exact(words) => Some(words.find(text, from)),
             Self::Required(_) | Self::Unknown => None,
         }
     }
+}
 
-    /// The leftmost match at or after `from`, the first alternative where several begin there, as the regex would find it. `None` where
-    /// the literals do not decide.
-    pub(super) fn find(&self, text: &str, from: usize) -> Option<Option<Span>> {
-        let words = self.exact()?;
-        let rest = text.get(from..).unwrap_or_default();
-        for (offset, _) in rest.char_indices() {
-            let here = rest.get(offset..).unwrap_or_default();
-            if let Some(word) = words.iter().find(|word| here.starts_with(word.as_str())) {
-                let start = from + offset;
-                return Some(Some(Span::new(start, start + word.len())));
-            }
-        }
-        Some(None)
+/// Words, and the characters they begin with, so that most places are passed over at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    words: Vec<String>,
+    first: Vec<char>,
+}
+
+impl Words {
+    fn new(words: Vec<String>) -> Self {
+        let mut first: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
+        first.sort_unstable();
+        first.dedup();
+        Self { words, first }
+    }
+
+    fn find(&self, text: &str, from: usize) -> Option<Span> {
+        let rest = text.get(from..)?;
+        rest.char_indices()
+            .filter(|(_, c)| self.first.binary_search(c).is_ok())
+            .find_map(|(offset, _)| {
+                let here = rest.get(offset..)?;
+                let word = self.words.iter().find(|word| here.starts_with(word.as_str()))?;
+                Some(Span::new(from + offset, from + offset + word.len()))
+            })
     }
 }
 
@@ -215,11 +230,11 @@ mod tests {
     fn small_languages_are_spelt_out() {
         assert_eq!(
             needles("行政(?:执法|处罚)案卷"),
-            Needles::Exact(words(&["行政执法案卷", "行政处罚案卷"]))
+            Needles::of_words(words(&["行政执法案卷", "行政处罚案卷"]))
         );
         assert_eq!(
             needles("重大(行政)?决策"),
-            Needles::Exact(words(&["重大行政决策", "重大决策"]))
+            Needles::of_words(words(&["重大行政决策", "重大决策"]))
         );
     }
 
