@@ -180,18 +180,10 @@ fn criterion(
 }
 
 /// A span of the source as readers and programs count it.
-struct Place {
-    quote: String,
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-}
-
-fn place(document: &Document, span: Span) -> Place {
+fn place(document: &Document, span: Span) -> view::Place {
     let source = document.source();
     let position = source.position(span.start);
-    Place {
+    view::Place {
         quote: source.slice(span).to_owned(),
         start: source.characters_before(span.start),
         end: source.characters_before(span.end),
@@ -201,13 +193,8 @@ fn place(document: &Document, span: Span) -> Place {
 }
 
 fn quote(document: &Document, passage: &Passage) -> view::Quote {
-    let place = place(document, passage.quote);
     view::Quote {
-        quote: place.quote,
-        start: place.start,
-        end: place.end,
-        line: place.line,
-        column: place.column,
+        place: place(document, passage.quote),
         section: heading(document, passage.section),
         role: passage.role,
         stance: passage.stance,
@@ -216,7 +203,6 @@ fn quote(document: &Document, passage: &Passage) -> view::Quote {
 }
 
 fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
-    let place = place(inputs.document, near.quote);
     let section = inputs
         .document
         .sentences()
@@ -232,11 +218,7 @@ fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
         Lack::Words => ("words", Vec::new()),
     };
     view::Near {
-        quote: place.quote,
-        start: place.start,
-        end: place.end,
-        line: place.line,
-        column: place.column,
+        place: place(inputs.document, near.quote),
         section: heading(inputs.document, section),
         lack,
         detail,
@@ -274,14 +256,9 @@ fn statements(document: &Document) -> Vec<view::Statement> {
         .filter(|span| !span.is_empty())
         .filter_map(|span| {
             let role = document.role_at(span.start);
-            let place = place(document, document.to_source(span));
             matches!(role, Role::Problems | Role::Plan).then_some(view::Statement {
                 role,
-                quote: place.quote,
-                start: place.start,
-                end: place.end,
-                line: place.line,
-                column: place.column,
+                place: place(document, document.to_source(span)),
             })
         })
         .collect()

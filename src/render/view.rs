@@ -178,24 +178,9 @@ pub struct Criterion {
 #[derive(Debug, Clone, Serialize)]
 pub struct Decision {}
 
-/// A passage of the source text. `start..end` counts characters of the decoded text.
+/// A stretch of the source text. `start..end` counts characters of the decoded text, and `quote` is that slice.
 #[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "named after the passage's own fields")]
-pub struct Quote {
-    pub quote: String,
-    pub start: usize,
-    pub end: usize,
-    pub line: usize,
-    pub column: usize,
-    pub section: Option<String>,
-    pub role: Role,
-    pub stance: Stance,
-    pub strength: Option<Strength>,
-}
-
-/// The passage nearest to an absent criterion.
-#[derive(Debug, Clone, Serialize)]
-pub struct Near {
+pub struct Place {
     /// The source's own words.
     pub quote: String,
     /// First character.
@@ -206,7 +191,27 @@ pub struct Near {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// Where it stands in the report.
+}
+
+/// A passage that speaks to a criterion.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "named after the passage's own fields")]
+pub struct Quote {
+    #[serde(flatten)]
+    pub place: Place,
+    pub section: Option<String>,
+    pub role: Role,
+    pub stance: Stance,
+    pub strength: Option<Strength>,
+}
+
+/// The passage nearest to an absent criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct Near {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The headings above it.
     pub section: Option<String>,
     /// `vetoed`, `patterns`, `part`, `measure`, `heading`, `formula`, `words`
     pub lack: &'static str,
@@ -220,15 +225,8 @@ pub struct Statement {
     /// `problems` or `plan`.
     pub role: Role,
     /// The sentence.
-    pub quote: String,
-    /// First character.
-    pub start: usize,
-    /// One past the last character.
-    pub end: usize,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
+    #[serde(flatten)]
+    pub place: Place,
 }
 
 /// Something a reader should know.
