@@ -53,7 +53,8 @@ pub fn fold_character(c: char) -> Folding {
 
 fn compatible(c: char) -> Folding {
     let text: String = std::iter::once(c).nfkc().collect();
-    if text.chars().eq([c]) {
+    // Some spacing accents decompose into a space and a mark: the space would be none of the text's own.
+    if text.chars().eq([c]) || text.chars().any(char::is_whitespace) {
         return Folding::Same;
     }
     // A compatibility form may stand for a Traditional character, or for a bracket that is folded in turn.
@@ -100,7 +101,7 @@ mod tests {
             };
             for d in once.chars() {
                 assert!(
-                    matches!(fold_character(d), Folding::Same | Folding::Space),
+                    fold_character(d) == Folding::Same,
                     "{c} → {once} → {:?}",
                     fold_character(d)
                 );
