@@ -50,11 +50,23 @@ impl Candidate {
     }
 }
 
-/// All candidates of a criterion, alternative by alternative, in text order.
-pub(super) fn candidates(matches: &Matches<'_>, criterion: &Criterion) -> Vec<Candidate> {
+/// Which places are looked at.
+pub(super) enum Places<'a> {
+    /// Those where all patterns of an alternative may match: enough for a verdict.
+    Whole,
+    /// Those where any of them may, in sentences this holds for: enough for a near miss.
+    Partly(&'a dyn Fn(usize) -> bool),
+}
+
+/// The candidates of a criterion, alternative by alternative, in text order.
+pub(super) fn candidates(matches: &Matches<'_>, criterion: &Criterion, places: &Places<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (alternative, evidence) in criterion.evidence.iter().enumerate() {
-        for unit in units(matches, evidence) {
+        let sentences = match places {
+            Places::Whole => whole(matches, evidence),
+            Places::Partly(wanted) => partly(matches, evidence, wanted),
+        };
+        for unit in units(matches, evidence, &sentences) {
             consider(matches, criterion, alternative, evidence, &unit, &mut out);
         }
     }
@@ -69,17 +81,34 @@ struct Unit {
     clause: Option<Span>,
 }
 
-/// The units in which at least one pattern may match.
-fn units(matches: &Matches<'_>, evidence: &Evidence) -> Vec<Unit> {
-    let sentences: BTreeSet<usize> = evidence
+/// The sentences with which a unit can begin to match as a whole: where the patterns must meet in one sentence, those
+/// in which all may match, else those of the rarest.
+fn whole(matches: &Matches<'_>, evidence: &Evidence) -> BTreeSet<usize> {
+    let rarest = evidence
         .all
         .iter()
-        .flat_map(|&pattern| matches.candidates(pattern))
-        .collect();
+        .min_by_key(|&&pattern| matches.candidates(pattern).count());
+    let rarest = rarest.map(|&pattern| matches.candidates(pattern)).into_iter().flatten();
+    match evidence.within {
+        Scope::Clause | Scope::Sentence => rarest
+            .filter(|&sentence| evidence.all.iter().all(|&pattern| matches.may_match(pattern, sentence)))
+            .collect(),
+        Scope::Paragraph | Scope::Section => rarest.collect(),
+    }
+}
+
+/// The sentences in which at least one pattern may match, of those that are wanted.
+fn partly(matches: &Matches<'_>, evidence: &Evidence, wanted: &dyn Fn(usize) -> bool) -> BTreeSet<usize> {
+    let any = evidence.all.iter().flat_map(|&pattern| matches.candidates(pattern));
+    any.filter(|&sentence| wanted(sentence)).collect()
+}
+
+/// The units that hold one of the sentences.
+fn units(matches: &Matches<'_>, evidence: &Evidence, sentences: &BTreeSet<usize>) -> Vec<Unit> {
     let all = matches.document.sentences();
     let around = |same: &dyn Fn(usize, usize) -> bool| {
         let mut out: Vec<Unit> = Vec::new();
-        for &sentence in &sentences {
+        for &sentence in sentences {
             if out.last().is_some_and(|unit| unit.sentences.contains(&sentence)) {
                 continue;
             }
@@ -101,15 +130,15 @@ fn units(matches: &Matches<'_>, evidence: &Evidence) -> Vec<Unit> {
     };
     match evidence.within {
         Scope::Sentence => sentences
-            .into_iter()
-            .map(|sentence| Unit {
+            .iter()
+            .map(|&sentence| Unit {
                 sentences: sentence..sentence + 1,
                 clause: None,
             })
             .collect(),
         Scope::Clause => sentences
-            .into_iter()
-            .flat_map(|sentence| {
+            .iter()
+            .flat_map(|&sentence| {
                 clauses(matches.document.text(), all[sentence].span).map(move |clause| Unit {
                     sentences: sentence..sentence + 1,
                     clause: Some(clause),

@@ -1,6 +1,6 @@
 //! Why a criterion was judged as it was: every sentence a pattern was tried on, and what came of it.
 
-use super::candidate::{Candidate, candidates};
+use super::candidate::{Candidate, Places, candidates};
 use super::matches::Matches;
 use super::types::Judgement;
 use crate::document::Document;
@@ -46,9 +46,9 @@ pub fn explain(document: &Document, pack: &RulePack, criterion: &Criterion) -> E
                 .collect(),
         }
     };
-    let found = candidates(&matches, criterion);
+    let found = candidates(&matches, criterion, &Places::Partly(&|_| true));
     let likeness = super::likeness::Likeness::new(document);
-    let judgement = super::judge(&matches, &likeness, criterion, &found, &criterion.asks);
+    let judgement = super::judge(&matches, &likeness, criterion, &criterion.asks);
     Explanation {
         judgement,
         alternatives: criterion

@@ -39,10 +39,14 @@ impl<'a> Matches<'a> {
             .map(|&sentence| sentence as usize)
     }
 
+    /// Whether a sentence holds one of a pattern's literals.
+    pub(super) fn may_match(&self, pattern: PatternId, sentence: usize) -> bool {
+        u32::try_from(sentence).is_ok_and(|key| self.candidates[pattern.index()].binary_search(&key).is_ok())
+    }
+
     /// All matches of a pattern in a sentence, in offsets of the normalised text.
     pub(super) fn find(&self, pattern: PatternId, sentence: usize) -> Rc<[Span]> {
-        let key = u32::try_from(sentence).unwrap_or(u32::MAX);
-        if self.candidates[pattern.index()].binary_search(&key).is_err() {
+        if !self.may_match(pattern, sentence) {
             return Rc::new([]);
         }
         if let Some(known) = self.found.borrow().get(&(pattern, sentence)) {

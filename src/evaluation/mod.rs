@@ -12,6 +12,7 @@ mod stance;
 mod strength;
 mod types;
 
+use candidate::Places;
 pub use candidate::{Candidate, Outcome};
 pub use explain::{Explanation, Trial, explain};
 pub use near_miss::{Lack, NearMiss};
@@ -39,10 +40,9 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
         })
         .map(|(requirement, criterion)| {
             let sought = format!("{}{}", requirement.title, criterion.asks);
-            let candidates = candidate::candidates(&matches, criterion);
             Finding {
                 criterion: criterion.id.clone(),
-                judgement: judge(&matches, &likeness, criterion, &candidates, &sought),
+                judgement: judge(&matches, &likeness, criterion, &sought),
             }
         })
         .collect();
@@ -53,38 +53,28 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
 #[must_use]
 pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Judgement {
     let matches = Matches::new(document, pack);
-    let candidates = candidate::candidates(&matches, criterion);
-    judge(
-        &matches,
-        &Likeness::new(document),
-        criterion,
-        &candidates,
-        &criterion.asks,
-    )
+    judge(&matches, &Likeness::new(document), criterion, &criterion.asks)
 }
 
 /// The best evidence decides; silence of a body of which the criterion is not expected is no gap.
-fn judge(
-    matches: &Matches<'_>,
-    likeness: &Likeness,
-    criterion: &Criterion,
-    candidates: &[Candidate],
-    sought: &str,
-) -> Judgement {
+fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, sought: &str) -> Judgement {
+    let candidates = candidate::candidates(matches, criterion, &Places::Whole);
+    let query = likeness.query(sought);
+    let coverage = likeness.coverage(&query);
     let mut passages: Vec<Passage> = candidates
         .iter()
         .filter_map(|candidate| candidate.passage(matches))
         .collect();
-    if !passages.is_empty() {
-        let query = likeness.query(sought);
-        for passage in &mut passages {
-            passage.follow_lead(matches, &query);
-            passage.weigh(matches.document, &query);
-        }
+    for passage in &mut passages {
+        passage.follow_lead(matches, &query);
+        passage.weigh(matches.document, &query, &coverage);
     }
     match passage::best(passages) {
         Some(evidence) => Judgement::Evidenced(evidence),
         None if !criterion.applies.to(matches.document.facts()) => Judgement::NotApplicable,
-        None => Judgement::Absent(near_miss::nearest(matches, likeness, candidates, sought)),
+        None => {
+            let near = near_miss::nearest(matches, likeness, criterion, candidates, &query, &coverage);
+            Judgement::Absent(near)
+        }
     }
 }

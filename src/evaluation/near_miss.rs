@@ -1,12 +1,12 @@
 //! The passage that came closest to evidencing an absent criterion, and what it lacked. A lead for a reader, never
 //! evidence.
 
-use super::candidate::{Candidate, Outcome};
-use super::likeness::Likeness;
+use super::candidate::{Candidate, Outcome, Places, candidates};
+use super::likeness::{Gram, Likeness};
 use super::matches::Matches;
 use super::passage::quote;
 use crate::document::Role;
-use crate::rulepack::PatternId;
+use crate::rulepack::{Criterion, PatternId};
 use crate::source::Span;
 
 /// A passage near a criterion.
@@ -44,16 +44,20 @@ const FLOOR: f64 = 0.34;
 /// The same for a passage in which part of the rule matched.
 const FLOOR_MATCHED: f64 = 0.22;
 
-/// The nearest passage: what rules almost took comes before what only shares words.
+/// The nearest passage: what rules almost took comes before what only shares words. `whole` are the places where all
+/// patterns of an alternative matched and something else spoke against it.
 pub(super) fn nearest(
     matches: &Matches<'_>,
     likeness: &Likeness,
-    candidates: &[Candidate],
-    sought: &str,
+    criterion: &Criterion,
+    whole: Vec<Candidate>,
+    query: &[(Gram, f64)],
+    coverage: &[f64],
 ) -> Option<NearMiss> {
-    let query = likeness.query(sought);
-    let coverage = likeness.coverage(&query);
-    let matched = candidates
+    let like = |sentence: usize| coverage[sentence] >= FLOOR_MATCHED;
+    let partly = candidates(matches, criterion, &Places::Partly(&like));
+    let all: Vec<Candidate> = whole.into_iter().chain(partly).collect();
+    let matched = all
         .iter()
         .map(|candidate| (coverage[candidate.sentence], candidate))
         .filter(|&(share, candidate)| {
@@ -86,7 +90,7 @@ pub(super) fn nearest(
         .max_by(|(one, a), (other, b)| a.total_cmp(b).then(other.cmp(one)))?;
     (share >= FLOOR).then(|| {
         let span = matches.document.sentences()[sentence].span;
-        let anchor = likeness.densest(&query, matches.document, span);
+        let anchor = likeness.densest(query, matches.document, span);
         NearMiss {
             quote: matches.document.to_source(quote(matches, sentence, anchor)),
             sentence,

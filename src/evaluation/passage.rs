@@ -85,8 +85,8 @@ impl Passage {
         clippy::cast_sign_loss,
         reason = "shares are 0 to 1"
     )]
-    pub(super) fn weigh(&mut self, document: &Document, query: &[(Gram, f64)]) {
-        let own = Likeness::share(query, document.slice(document.sentences()[self.sentence].span));
+    pub(super) fn weigh(&mut self, document: &Document, query: &[(Gram, f64)], coverage: &[f64]) {
+        let own = coverage[self.sentence];
         let path = self
             .section
             .map(|section| document.section_path(section))
