@@ -3,7 +3,7 @@
 //! The table is data (`divisions.txt`, GB/T 2260). Names that two provinces share tell no province.
 
 use super::facts::Level;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("divisions.txt")));
@@ -124,11 +124,11 @@ pub fn known_prefix(name: &str) -> Option<&str> {
         .rfind(|prefix| TABLE.names.contains_key(prefix))
 }
 
-/// The one province that every division named in the text belongs to, where at least two mentions agree.
+/// The one province that every division named in the text belongs to, where at least two different names agree.
 #[must_use]
 pub fn province_by_mentions(text: &str) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
-    let mut mentions = 0;
+    let mut mentions = BTreeSet::new();
     let longest = TABLE.names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     for (i, &(at, c)) in chars.iter().enumerate() {
@@ -147,9 +147,9 @@ pub fn province_by_mentions(text: &str) -> Option<&'static str> {
             return None;
         }
         found = Some(province);
-        mentions += 1;
+        mentions.extend(name);
     }
-    found.filter(|_| mentions >= 2)
+    found.filter(|_| mentions.len() >= 2)
 }
 
 #[cfg(test)]

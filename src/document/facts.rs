@@ -100,7 +100,11 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
         .into_iter()
         .flatten()
         .find_map(|name| divisions::province_of_prefix(&name.folded))
-        .or_else(|| divisions::province_by_mentions(&folded.text))
+        .or_else(|| {
+            // Mentions tell where a place lies only if the place is known to begin with.
+            locality.as_ref()?;
+            divisions::province_by_mentions(&folded.text)
+        })
         .map(str::to_owned);
     Found {
         closing: signature.as_ref().map(|signature| signature.start),
@@ -200,7 +204,7 @@ impl Reader<'_> {
     fn addressee(&self) -> Option<Name> {
         static ADDRESSEE: LazyLock<Regex> = LazyLock::new(|| {
             regex(&format!(
-                r"^([^,。;:《》]+{BODY}(?:[、,][^。;:]+)?|[^,。;:《》]+人大常委会|各[^。;:]+):"
+                r"^([^,。;:《》]+{BODY}(?:[、,][^。;:]+)?|[^,。;:《》]+人大常委会|各[^。;:!?]+):"
             ))
         });
         self.head().find_map(|(_, span)| {
@@ -263,7 +267,7 @@ impl Reader<'_> {
     fn locality_in_text(&self) -> Option<Name> {
         static OPENING: LazyLock<Regex> = LazyLock::new(|| {
             regex(
-                r"(?:^|[。\n])(?:20[0-9]{2}年(?:度|以来)?,?|今年以来,|一年来,)(?<place>[^,。《》我全本各0-9]+?(?:自治州|自治县|[镇乡县市]|街道|新区|区))(?:党委|党工委|委|人民政府|政府|坚持|继续|认真|紧紧|深入|以|在|全面|围绕|积极|切实|始终|严格|持续|扎实)",
+                r"(?:^|[。\n])(?:20[0-9]{2}年(?:度|以来)?,?|今年以来,|一年来,)(?<place>[^,。《》、我全本各在对以按0-9]+?(?:自治州|自治县|[镇乡县市]|街道|新区|区))(?:党委|党工委|委|人民政府|政府|坚持|继续|认真|紧紧|深入|以|在|全面|围绕|积极|切实|始终|严格|持续|扎实)",
             )
         });
         static OWN_PLAN: LazyLock<Regex> = LazyLock::new(|| {
@@ -323,4 +327,36 @@ impl Reader<'_> {
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("constant pattern")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Level};
+    use crate::source::SourceText;
+
+    fn facts(text: &str) -> super::Facts {
+        Document::parse(SourceText::from_text("report", text)).facts().clone()
+    }
+
+    #[test]
+    fn what_the_head_and_the_foot_tell() {
+        let text = "云岭市人民政府：\n2021年，柳溪镇继续推进法治建设。现将2021年度法治政府建设情况报告如下：\n一、成效\n\
+                    办理案件3件。\n云岭市柳溪镇人民政府\n2022年1月29日\n";
+        let facts = facts(text);
+        assert_eq!(facts.issuer.as_deref(), Some("云岭市柳溪镇人民政府"));
+        assert_eq!(facts.locality.as_deref(), Some("云岭市柳溪镇"));
+        assert_eq!(facts.addressee.as_deref(), Some("云岭市人民政府"));
+        assert_eq!(facts.level, Some(Level::Township));
+        assert_eq!(facts.year, Some(2021));
+        assert_eq!(facts.signed.map(|date| date.to_string()).as_deref(), Some("2022-01-29"));
+    }
+
+    #[test]
+    fn what_is_not_told_is_not_guessed() {
+        let facts = facts("2021年，在市委、市政府坚强领导下，全市坚持依法行政，各项工作取得进展。");
+        assert_eq!(facts.locality, None);
+        assert_eq!(facts.level, None);
+        assert_eq!(facts.province, None);
+        assert_eq!(facts.issuer, None);
+    }
 }

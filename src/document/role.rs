@@ -100,11 +100,12 @@ pub(super) fn stretches(
     for section in sections {
         set(&mut out, section.heading.start, section.role);
     }
-    // An opener holds to the end of its chapter when the chapter is the last, else to the end of its paragraph.
+    // An opener holds to the end of its chapter when the chapter is the last, else to the end of its paragraph. Without
+    // chapters, the last third of the text stands for the last.
     let last_chapter = sections
         .iter()
         .rfind(|section| section.level == 1)
-        .map_or(0, |section| section.span.start);
+        .map_or(text.len() / 3 * 2, |section| section.span.start);
     for (i, sentence) in sentences.iter().enumerate() {
         let current = at(&out, sentence.span.start);
         if let Some((offset, role)) = opener(slice(text, sentence.span), current, year)
