@@ -116,11 +116,10 @@ impl Document {
     /// Where the role in force at an offset ends.
     #[must_use]
     pub fn role_end(&self, offset: usize) -> usize {
+        let next = self.stretches.partition_point(|stretch| stretch.start <= offset);
         self.stretches
-            .iter()
-            .map(|stretch| stretch.start)
-            .find(|&start| start > offset)
-            .unwrap_or(self.folded.text.len())
+            .get(next)
+            .map_or(self.folded.text.len(), |stretch| stretch.start)
     }
 
     /// How many characters were in Traditional script.

@@ -215,11 +215,11 @@ fn overlay(out: &mut Vec<Stretch>, span: Span, role: Role) {
 }
 
 fn chapter_end(sections: &[Section], offset: usize) -> Option<usize> {
-    sections
+    let next = sections.partition_point(|section| section.span.start <= offset);
+    sections[next..]
         .iter()
-        .filter(|section| section.level == 1)
+        .find(|section| section.level == 1)
         .map(|section| section.span.start)
-        .find(|&start| start > offset)
 }
 
 fn paragraph_end(sentences: &[Sentence], from: usize) -> usize {

@@ -45,7 +45,7 @@ pub(super) fn sentences(text: &str, paragraphs: &[Span], headings: &[Heading]) -
                     span: piece,
                     paragraph,
                     section: next_section(headings, piece.start),
-                    heading: heading_spans.contains(&piece),
+                    heading: heading_spans.binary_search(&piece).is_ok(),
                 });
                 start = cut;
             } else if cut > start {

@@ -19,7 +19,8 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// Whether the character at this offset of the line is debris.
     pub(super) fn is_debris(&self, offset: usize) -> bool {
-        self.debris.iter().any(|span| span.start <= offset && offset < span.end)
+        let next = self.debris.partition_point(|span| span.end <= offset);
+        self.debris.get(next).is_some_and(|span| span.start <= offset)
     }
 }
 
