@@ -152,17 +152,9 @@ impl Explainer<'_> {
 
     fn kept(&self, out: &mut String, story: &Explanation) {
         for passage in story.judgement.evidence() {
-            let position = self.document.source().position(passage.quote.start);
-            let _ = writeln!(
-                out,
-                "\n引用 第{}行第{}列：“{}”",
-                position.line,
-                position.column,
-                self.document.source().slice(passage.quote)
-            );
+            let _ = writeln!(out, "\n引用 {}", self.quoted(passage.quote));
         }
         if let Some(near) = story.judgement.near_miss() {
-            let position = self.document.source().position(near.quote.start);
             let lack = match &near.lack {
                 Lack::Vetoed(words) => format!("其中“{words}”说的是另一件事"),
                 Lack::Patterns(patterns) => format!("缺 {}", patterns.join("；")),
@@ -172,14 +164,15 @@ impl Explainer<'_> {
                 Lack::Formula => "属于套话".to_owned(),
                 Lack::Words => "只是字面相近".to_owned(),
             };
-            let _ = writeln!(
-                out,
-                "\n最接近的表述 第{}行第{}列：“{}”，{lack}",
-                position.line,
-                position.column,
-                self.document.source().slice(near.quote)
-            );
+            let _ = writeln!(out, "\n最接近的表述 {}，{lack}", self.quoted(near.quote));
         }
+    }
+
+    /// A stretch of the source with its place.
+    fn quoted(&self, span: Span) -> String {
+        let source = self.document.source();
+        let position = source.position(span.start);
+        format!("第{}行第{}列：“{}”", position.line, position.column, source.slice(span))
     }
 
     fn source(&self, span: Span) -> &str {

@@ -195,7 +195,7 @@ fn place(document: &Document, span: Span) -> view::Place {
 fn quote(document: &Document, passage: &Passage) -> view::Quote {
     view::Quote {
         place: place(document, passage.quote),
-        section: heading(document, passage.section),
+        section: heading(document, passage.section, passage.quote),
         role: passage.role,
         stance: passage.stance,
         strength: (passage.stance == Stance::Done).then_some(passage.strength),
@@ -219,18 +219,18 @@ fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
     };
     view::Near {
         place: place(inputs.document, near.quote),
-        section: heading(inputs.document, section),
+        section: heading(inputs.document, section, near.quote),
         lack,
         detail,
     }
 }
 
-/// The headings above a passage, from the chapter down, in the source's own characters.
-fn heading(document: &Document, section: Option<usize>) -> Option<String> {
+/// The headings above a passage, from the chapter down, in the source's own characters; not the one it quotes itself.
+fn heading(document: &Document, section: Option<usize>, quote: Span) -> Option<String> {
     let path: Vec<String> = document
         .section_path(section?)
         .into_iter()
-        .filter(|section| section.kind != Kind::Item)
+        .filter(|section| section.kind != Kind::Item && !document.to_source(section.heading).overlaps(quote))
         .map(|section| {
             let source = document.source().slice(document.to_source(section.heading));
             let words: String = source.split_whitespace().collect();

@@ -78,18 +78,20 @@ fn oneline(text: &str) -> String {
 /// Text that Markdown must not take for markup.
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for (i, c) in oneline(text).char_indices() {
+    let line = oneline(text);
+    let mut chars = line.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
         let leads = i == 0 && matches!(c, '+' | '-' | '=');
+        let numbers = c == '.' && i > 0 && out.chars().all(|c| c.is_ascii_digit());
+        // A number opens a list only before a space: 1.开展 does not.
+        let opens_list = numbers && chars.peek().is_none_or(|&(_, next)| next == ' ');
         if leads
+            || opens_list
             || matches!(
                 c,
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!'
             )
         {
-            out.push('\\');
-        }
-        // 1. at the start would open a list.
-        if c == '.' && out.chars().all(|c| c.is_ascii_digit()) && !out.is_empty() {
             out.push('\\');
         }
         out.push(c);
@@ -128,7 +130,8 @@ mod tests {
 
     #[test]
     fn markdown_is_text() {
-        assert_eq!(markdown("1.开展*活动*|<b>"), r"1\.开展\*活动\*\|\<b\>");
+        assert_eq!(markdown("1.开展*活动*|<b>"), r"1.开展\*活动\*\|\<b\>");
+        assert_eq!(markdown("1. 开展"), r"1\. 开展");
         assert_eq!(markdown("分两行\n写"), "分两行 写");
     }
 }
