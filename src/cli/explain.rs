@@ -4,7 +4,7 @@ use super::args::ExplainArgs;
 use super::{Status, diagnostics, inputs, terminal};
 use duibiao::document::{Document, Role};
 use duibiao::evaluation::{
-    self, Because, Candidate, Decision, Explanation, Lack, Outcome, Stance, Strength, Trial, explain,
+    self, Because, Candidate, Decision, Explanation, Lack, Measured, Outcome, Stance, Strength, Trial, explain,
 };
 use duibiao::rulepack::{Criterion, Library, RulePack};
 use duibiao::source::Span;
@@ -66,10 +66,15 @@ impl Explainer<'_> {
         let mut out = String::new();
         let _ = writeln!(out, "{} {}", criterion.id, criterion.asks);
         let strength = story
+            .finding
             .judgement
             .strength()
             .map_or_else(String::new, |strength| format!("（{}）", strength_name(strength)));
-        let _ = writeln!(out, "判定：{}{strength}\n", status_name(story.judgement.status()));
+        let _ = writeln!(
+            out,
+            "判定：{}{strength}\n",
+            status_name(story.finding.judgement.status())
+        );
         for (i, trials) in story.alternatives.iter().enumerate() {
             let _ = writeln!(out, "证据 {}", i + 1);
             for trial in trials {
@@ -84,6 +89,9 @@ impl Explainer<'_> {
             for trial in &story.vetoes {
                 self.trial(&mut out, trial);
             }
+        }
+        if let Some(measured) = &story.finding.measured {
+            let _ = writeln!(out, "整份报告：{}", measure(measured));
         }
         self.kept(&mut out, &story);
         out
@@ -151,10 +159,10 @@ impl Explainer<'_> {
     }
 
     fn kept(&self, out: &mut String, story: &Explanation) {
-        for passage in story.judgement.evidence() {
+        for passage in story.finding.judgement.evidence() {
             let _ = writeln!(out, "\n引用 {}", self.quoted(passage.quote));
         }
-        if let Some(near) = story.judgement.near_miss() {
+        if let Some(near) = story.finding.judgement.near_miss() {
             let lack = match &near.lack {
                 Lack::Vetoed(words) => format!("其中“{words}”说的是另一件事"),
                 Lack::Patterns(patterns) => format!("缺 {}", patterns.join("；")),
@@ -163,6 +171,11 @@ impl Explainer<'_> {
                 Lack::Heading => "只是标题，下文没有具体说".to_owned(),
                 Lack::Formula => "属于套话".to_owned(),
                 Lack::Words => "只是字面相近".to_owned(),
+                Lack::Late(limit) => format!("晚于 {limit}"),
+                Lack::Mismatch(wanted) => format!("未写明 {wanted}"),
+                Lack::Short => "内容太少".to_owned(),
+                Lack::Bare => "没有数字、文件、机构、时间等具体内容".to_owned(),
+                Lack::Unanswered => "计划中未见对应的措施".to_owned(),
             };
             let _ = writeln!(out, "\n最接近的表述 {}，{lack}", self.quoted(near.quote));
         }
@@ -182,6 +195,14 @@ impl Explainer<'_> {
     fn place(&self, span: Span) -> String {
         let position = self.document.source().position(self.document.to_source(span).start);
         format!("第{}行第{}列", position.line, position.column)
+    }
+}
+
+fn measure(measured: &Measured) -> String {
+    let Measured { count, total, wanted } = *measured;
+    match total {
+        None => format!("{count} 处，要求至少 {wanted} 处"),
+        Some(total) => format!("{total} 处中有 {count} 处，要求至少 {:.0}%", wanted * 100.0),
     }
 }
 

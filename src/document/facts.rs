@@ -51,9 +51,44 @@ pub struct Facts {
     pub addressee: Option<String>,
 }
 
-/// The facts, and where the signature begins.
+/// Facts that the text states in so many words, and so can be quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FactName {
+    /// The report's own title.
+    Title,
+    /// Who signs, or whom the title names as author.
+    Issuer,
+    /// To whom it is addressed.
+    Addressee,
+    /// The date under the signature.
+    Signed,
+}
+
+/// Where the text states them, in normalised text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct FactPlaces {
+    title: Option<Span>,
+    issuer: Option<Span>,
+    addressee: Option<Span>,
+    signed: Option<Span>,
+}
+
+impl FactPlaces {
+    pub(super) fn get(&self, name: FactName) -> Option<Span> {
+        match name {
+            FactName::Title => self.title,
+            FactName::Issuer => self.issuer,
+            FactName::Addressee => self.addressee,
+            FactName::Signed => self.signed,
+        }
+    }
+}
+
+/// The facts, where they stand, and where the signature begins.
 pub(super) struct Found {
     pub(super) facts: Facts,
+    pub(super) places: FactPlaces,
     pub(super) closing: Option<usize>,
 }
 
@@ -108,6 +143,15 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
         .map(str::to_owned);
     Found {
         closing: signature.as_ref().map(|signature| signature.start),
+        places: FactPlaces {
+            title: title.as_ref().map(|title| title.span),
+            issuer: issuer.as_ref().map(|issuer| issuer.span),
+            addressee: addressee.as_ref().map(|addressee| addressee.span),
+            signed: signature
+                .as_ref()
+                .and_then(|signature| signature.date)
+                .map(|(_, span)| span),
+        },
         facts: Facts {
             title: title.map(|title| title.original),
             issuer: issuer.map(|issuer| issuer.original),
@@ -115,7 +159,7 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
             level,
             province,
             year,
-            signed: signature.and_then(|signature| signature.date),
+            signed: signature.and_then(|signature| signature.date).map(|(day, _)| day),
             addressee: addressee.map(|addressee| addressee.original),
         },
     }
@@ -131,7 +175,7 @@ struct Name {
 
 struct Signature {
     issuer: Option<Name>,
-    date: Option<Date>,
+    date: Option<(Date, Span)>,
     start: usize,
 }
 
@@ -237,7 +281,9 @@ impl Reader<'_> {
         let body = span("body").filter(|&body| self.text(body).chars().count() <= LONGEST_NAME);
         Some(Signature {
             issuer: body.map(|body| self.name(body)),
-            date: dates(self.text(date), 0).first().and_then(|date| date.day),
+            date: dates(self.text(date), date.start)
+                .first()
+                .and_then(|date| Some((date.day?, date.span))),
             start: body.map_or(date.start, |body| body.start),
         })
     }

@@ -8,15 +8,18 @@ pub mod number;
 mod outline;
 mod role;
 mod sentence;
+mod statement;
 pub mod title;
 
-pub use facts::{Facts, Level};
+pub use facts::{FactName, Facts, Level};
 pub use fold::{Folded, Folding, fold, fold_character};
 pub use outline::{Kind, Section};
 pub use role::Role;
 pub use sentence::{Sentence, clauses};
+pub use statement::Statement;
 
 use crate::source::{SourceText, Span};
+use facts::FactPlaces;
 use role::Stretch;
 
 /// A parsed report. Building one cannot fail: any text is a document, if only of one sentence.
@@ -29,6 +32,7 @@ pub struct Document {
     sentences: Vec<Sentence>,
     stretches: Vec<Stretch>,
     facts: Facts,
+    places: FactPlaces,
 }
 
 impl Document {
@@ -51,6 +55,7 @@ impl Document {
             sentences,
             stretches,
             facts: found.facts,
+            places: found.places,
         }
     }
 
@@ -105,6 +110,12 @@ impl Document {
     /// Replaces what the text does not tell, or tells wrongly, by what the user knows.
     pub fn facts_mut(&mut self) -> &mut Facts {
         &mut self.facts
+    }
+
+    /// Where the text itself states a fact, in normalised text.
+    #[must_use]
+    pub fn fact_place(&self, name: FactName) -> Option<Span> {
+        self.places.get(name)
     }
 
     /// The role in force at an offset of the normalised text.

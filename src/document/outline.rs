@@ -29,6 +29,20 @@ pub struct Section {
     pub role: Role,
 }
 
+impl Section {
+    /// Whether its heading gives the text below it this role, alone or together with another.
+    #[must_use]
+    pub fn announces(&self, role: Role) -> bool {
+        self.kind <= Kind::Arabic && (self.role == role || super::role::announces(&self.title, role))
+    }
+
+    /// Whether its title names a part of the report (存在的不足, 下一步打算) and not a matter.
+    #[must_use]
+    pub fn announces_by_title(&self) -> bool {
+        super::role::of_title(&self.title).is_some()
+    }
+}
+
 /// Kinds of numbering, from outer to inner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

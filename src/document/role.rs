@@ -35,8 +35,15 @@ pub(super) struct Stretch {
     pub(super) role: Role,
 }
 
-/// The role a heading announces, if it announces one.
+/// The role a heading announces, if it announces one; the first of them where it announces two.
 pub(super) fn of_title(title: &str) -> Option<Role> {
+    [Role::Problems, Role::Plan, Role::Leadership]
+        .into_iter()
+        .find(|&role| announces(title, role))
+}
+
+/// Whether a heading announces a role, be it one of two: 存在的问题及下步打算.
+pub(super) fn announces(title: &str, role: Role) -> bool {
     static PROBLEMS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?:存在|面临)的?[^,。]*(?:问题|不足|困难|短板|差距|薄弱)",
@@ -52,14 +59,11 @@ pub(super) fn of_title(title: &str) -> Option<Role> {
         ))
     });
     static LEADERSHIP: LazyLock<Regex> = LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
-    if PROBLEMS.is_match(title) {
-        Some(Role::Problems)
-    } else if PLAN.is_match(title) {
-        Some(Role::Plan)
-    } else if LEADERSHIP.is_match(title) {
-        Some(Role::Leadership)
-    } else {
-        None
+    match role {
+        Role::Problems => PROBLEMS.is_match(title),
+        Role::Plan => PLAN.is_match(title),
+        Role::Leadership => LEADERSHIP.is_match(title),
+        Role::Achievements | Role::Preamble | Role::Closing => false,
     }
 }
 

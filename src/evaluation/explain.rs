@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Places, candidates};
 use super::matches::Matches;
-use super::types::Judgement;
+use super::types::Finding;
 use crate::document::Document;
 use crate::rulepack::{Criterion, PatternId, RulePack};
 use crate::source::Span;
@@ -10,8 +10,8 @@ use crate::source::Span;
 /// The whole story of one criterion on one report.
 #[derive(Debug)]
 pub struct Explanation {
-    /// The judgement, near miss included.
-    pub judgement: Judgement,
+    /// The judgement, near miss included, and what was measured.
+    pub finding: Finding,
     /// For each alternative of the evidence, each pattern with what it was tried on.
     pub alternatives: Vec<Vec<Trial>>,
     /// The patterns that would have vetoed, with what they were tried on.
@@ -48,9 +48,9 @@ pub fn explain(document: &Document, pack: &RulePack, criterion: &Criterion) -> E
     };
     let found = candidates(&matches, criterion, &Places::Partly(&|_| true));
     let likeness = super::likeness::Likeness::new(document);
-    let judgement = super::judge(&matches, &likeness, criterion, &criterion.asks);
+    let finding = super::judge(&matches, &likeness, criterion, &criterion.asks);
     Explanation {
-        judgement,
+        finding,
         alternatives: criterion
             .evidence
             .iter()

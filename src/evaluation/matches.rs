@@ -1,6 +1,6 @@
 //! Where the patterns of a pack match in one document: found when asked for, and kept.
 
-use crate::document::{Document, Sentence};
+use crate::document::Document;
 use crate::rulepack::{PatternId, RulePack};
 use crate::source::Span;
 use std::cell::RefCell;
@@ -21,9 +21,9 @@ pub(super) struct Matches<'a> {
 impl<'a> Matches<'a> {
     pub(super) fn new(document: &'a Document, pack: &'a RulePack) -> Self {
         let sentences = document.sentences();
-        let candidates = pack.patterns.candidates(document.text(), sentences.len(), |offset| {
-            sentence_at(sentences, offset)
-        });
+        let candidates = pack
+            .patterns
+            .candidates(document.text(), sentences.len(), |offset| document.sentence_at(offset));
         Self {
             document,
             pack,
@@ -68,11 +68,4 @@ impl<'a> Matches<'a> {
             .map(|found| Span::new(span.start + found.start, span.start + found.end))
             .collect()
     }
-}
-
-fn sentence_at(sentences: &[Sentence], offset: usize) -> Option<usize> {
-    let i = sentences
-        .partition_point(|sentence| sentence.span.start <= offset)
-        .checked_sub(1)?;
-    (offset < sentences[i].span.end).then_some(i)
 }

@@ -4,6 +4,7 @@
 
 mod candidate;
 mod explain;
+mod form;
 mod likeness;
 mod matches;
 mod near_miss;
@@ -18,7 +19,7 @@ pub use explain::{Explanation, Trial, explain};
 pub use near_miss::{Lack, NearMiss};
 pub use passage::Passage;
 pub use stance::{Because, Decision};
-pub use types::{Evaluation, Evidenced, Finding, Judgement, Stance, Status, Strength};
+pub use types::{Evaluation, Evidenced, Finding, Judgement, Measured, Stance, Status, Strength};
 
 use crate::document::Document;
 use crate::rulepack::{Criterion, RulePack};
@@ -40,10 +41,7 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
         })
         .map(|(requirement, criterion)| {
             let sought = format!("{}{}", requirement.title, criterion.asks);
-            Finding {
-                criterion: criterion.id.clone(),
-                judgement: judge(&matches, &likeness, criterion, &sought),
-            }
+            judge(&matches, &likeness, criterion, &sought)
         })
         .collect();
     Evaluation { findings }
@@ -51,13 +49,13 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
 
 /// Judges one criterion.
 #[must_use]
-pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Judgement {
+pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Finding {
     let matches = Matches::new(document, pack);
     judge(&matches, &Likeness::new(document), criterion, &criterion.asks)
 }
 
 /// The best evidence decides; silence of a body of which the criterion is not expected is no gap.
-fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, sought: &str) -> Judgement {
+fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, sought: &str) -> Finding {
     let candidates = candidate::candidates(matches, criterion, &Places::Whole);
     let query = likeness.query(sought);
     let coverage = likeness.coverage(&query);
@@ -69,12 +67,22 @@ fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, soug
         passage.follow_lead(matches, &query);
         passage.weigh(matches.document, &query, &coverage);
     }
-    match passage::best(passages) {
+    let whole = form::ask(matches, criterion);
+    let measured = whole.as_ref().and_then(|whole| whole.measured);
+    let answerable = whole.as_ref().is_none_or(|whole| whole.applies);
+    let (shown, near) = whole.map_or_else(Default::default, |whole| (whole.passages, whole.near));
+    passages.extend(shown);
+    let judgement = match passage::best(passages) {
         Some(evidence) => Judgement::Evidenced(evidence),
-        None if !criterion.applies.to(matches.document.facts()) => Judgement::NotApplicable,
-        None => {
-            let near = near_miss::nearest(matches, likeness, criterion, candidates, &query, &coverage);
-            Judgement::Absent(near)
-        }
+        None if !answerable || !criterion.applies.to(matches.document.facts()) => Judgement::NotApplicable,
+        None if criterion.evidence.is_empty() => Judgement::Absent(near),
+        None => Judgement::Absent(
+            near.or_else(|| near_miss::nearest(matches, likeness, criterion, candidates, &query, &coverage)),
+        ),
+    };
+    Finding {
+        criterion: criterion.id.clone(),
+        judgement,
+        measured,
     }
 }

@@ -8,6 +8,7 @@ use super::passage::quote;
 use crate::document::Role;
 use crate::rulepack::{Criterion, PatternId};
 use crate::source::Span;
+use jiff::civil::Date;
 
 /// A passage near a criterion.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,16 @@ pub enum Lack {
     Formula,
     /// It only shares words with what is sought.
     Words,
+    /// A date that is later than this one.
+    Late(Date),
+    /// A fact of the document that does not say this.
+    Mismatch(String),
+    /// A part of the document that holds too little.
+    Short,
+    /// A statement that holds nothing specific, one of too many.
+    Bare,
+    /// An admitted problem that no plan answers.
+    Unanswered,
 }
 
 /// Share of what is sought, by weight of its words, that a passage must hold to be worth showing.

@@ -36,7 +36,7 @@ const WHOLE_SENTENCE: usize = 60;
 /// Longer ones are quoted clause by clause up to this length.
 const QUOTE: usize = 80;
 /// Most passages kept for one criterion.
-const KEPT: usize = 3;
+pub(super) const KEPT: usize = 3;
 
 impl Passage {
     pub(super) fn new(matches: &Matches<'_>, sentence: usize, anchor: Span, decision: &Decision) -> Self {
@@ -58,6 +58,21 @@ impl Passage {
             heading: announces(document, sentence),
             likeness: 0,
         }
+    }
+
+    /// A stretch of normalised text that shows something of the document as a whole.
+    pub(super) fn whole(document: &Document, quote: Span, strength: Strength) -> Option<Self> {
+        let sentence = document.sentence_at(quote.start)?;
+        Some(Self {
+            quote: document.to_source(quote),
+            sentence,
+            section: document.sentences()[sentence].section,
+            role: document.role_at(quote.start),
+            stance: Stance::Done,
+            strength,
+            heading: false,
+            likeness: 0,
+        })
     }
 
     /// Quotes a lead with the beginning of what is told below it, if that speaks of what was asked, and judges it by

@@ -73,6 +73,19 @@ pub struct Finding {
     pub criterion: String,
     /// The judgement and what it rests on.
     pub judgement: Judgement,
+    /// For a criterion about the whole document that goes by a count or a share: what was counted.
+    pub measured: Option<Measured>,
+}
+
+/// A count, or a share of a total, and what was wanted of it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Measured {
+    /// How many there are.
+    pub count: usize,
+    /// Of how many; `None` where the count itself is what matters.
+    pub total: Option<usize>,
+    /// The count wanted, or the share, 0 to 1, where there is a total.
+    pub wanted: f64,
 }
 
 /// A judgement with its grounds.

@@ -163,6 +163,11 @@ fn criterion(
     view::Criterion {
         id: criterion.id.clone(),
         asks: criterion.asks.clone(),
+        about: if criterion.document.is_some() {
+            view::About::Document
+        } else {
+            view::About::Passage
+        },
         remedy: criterion.remedy.clone(),
         status: judgement.status(),
         strength: judgement.strength(),
@@ -175,6 +180,7 @@ fn criterion(
             .map(|passage| quote(inputs.document, passage))
             .collect(),
         near_miss: judgement.near_miss().map(|near| near_miss(inputs, near)),
+        measured: finding.measured,
         decision: None,
     }
 }
@@ -216,6 +222,11 @@ fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
         Lack::Heading => ("heading", Vec::new()),
         Lack::Formula => ("formula", Vec::new()),
         Lack::Words => ("words", Vec::new()),
+        Lack::Late(limit) => ("late", vec![limit.to_string()]),
+        Lack::Mismatch(wanted) => ("mismatch", vec![wanted.clone()]),
+        Lack::Short => ("short", Vec::new()),
+        Lack::Bare => ("bare", Vec::new()),
+        Lack::Unanswered => ("unanswered", Vec::new()),
     };
     view::Near {
         place: place(inputs.document, near.quote),
@@ -245,21 +256,11 @@ fn heading(document: &Document, section: Option<usize>, quote: Span) -> Option<S
 /// The sentences in which the report admits shortcomings or announces plans.
 fn statements(document: &Document) -> Vec<view::Statement> {
     document
-        .sentences()
-        .iter()
-        .filter(|sentence| !sentence.heading)
-        .flat_map(|sentence| {
-            // A sentence may turn half way: each part is told under its own role.
-            let turn = document.role_end(sentence.span.start).min(sentence.span.end);
-            [Span::new(sentence.span.start, turn), Span::new(turn, sentence.span.end)]
-        })
-        .filter(|span| !span.is_empty())
-        .filter_map(|span| {
-            let role = document.role_at(span.start);
-            matches!(role, Role::Problems | Role::Plan).then_some(view::Statement {
-                role,
-                place: place(document, document.to_source(span)),
-            })
+        .statements()
+        .filter(|statement| matches!(statement.role, Role::Problems | Role::Plan))
+        .map(|statement| view::Statement {
+            role: statement.role,
+            place: place(document, document.to_source(statement.span)),
         })
         .collect()
 }

@@ -3,8 +3,8 @@
 use super::filters;
 use super::format::Format;
 use super::labels::Lang;
-use super::view::{Near, Quote, Report};
-use crate::evaluation::{Status, Strength};
+use super::view::{About, Near, Quote, Report};
+use crate::evaluation::{Measured, Status, Strength};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
@@ -197,6 +197,7 @@ struct Gap<'a> {
     reason: &'static str,
     evidence: &'a [Quote],
     near_miss: Option<&'a Near>,
+    measured: Option<Measured>,
 }
 
 /// All gaps, by requirement, most points lost first.
@@ -210,7 +211,10 @@ fn gaps(report: &Report) -> Value {
                 .criteria
                 .iter()
                 .filter_map(|criterion| {
+                    let whole = criterion.about == About::Document;
                     let reason = match (criterion.status, criterion.strength) {
+                        (Status::Absent, _) if whole => "unmet",
+                        (Status::Done, Some(Strength::Generic)) if whole => "partly",
                         (Status::Absent, _) => "absent",
                         (Status::Planned, _) => "planned",
                         (Status::Deficient, _) => "deficient",
@@ -225,6 +229,7 @@ fn gaps(report: &Report) -> Value {
                         reason,
                         evidence: &criterion.evidence,
                         near_miss: criterion.near_miss.as_ref(),
+                        measured: criterion.measured,
                     })
                 })
                 .collect();

@@ -1,7 +1,7 @@
 //! What templates and programs see of a result: the contract `duibiao/report/1`, apart from the domain types.
 
 use crate::document::{Level, Role};
-use crate::evaluation::{Stance, Status, Strength};
+use crate::evaluation::{Measured, Stance, Status, Strength};
 use crate::rulepack::Model;
 use crate::scorecard::Verdict;
 use serde::Serialize;
@@ -154,6 +154,8 @@ pub struct Criterion {
     pub id: String,
     /// What was asked.
     pub asks: String,
+    /// Of what it was asked.
+    pub about: About,
     /// Its own remedy, if it has one.
     pub remedy: Option<String>,
     /// The judgement.
@@ -170,8 +172,20 @@ pub struct Criterion {
     pub evidence: Vec<Quote>,
     /// For what is absent: the nearest passage.
     pub near_miss: Option<Near>,
+    /// For a criterion about the whole document: what was counted.
+    pub measured: Option<Measured>,
     /// A person's overruling; none yet.
     pub decision: Option<Decision>,
+}
+
+/// What a criterion is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum About {
+    /// What a passage of the report tells.
+    Passage,
+    /// The report itself: its parts, its dates, how it is written.
+    Document,
 }
 
 /// A decision recorded by a person.
@@ -213,7 +227,8 @@ pub struct Near {
     pub place: Place,
     /// The headings above it.
     pub section: Option<String>,
-    /// `vetoed`, `patterns`, `part`, `measure`, `heading`, `formula`, `words`
+    /// `vetoed`, `patterns`, `part`, `measure`, `heading`, `formula`, `words`; of criteria about the whole document also
+    /// `late`, `mismatch`, `short`, `bare`, `unanswered`
     pub lack: &'static str,
     /// The words that were missing or in the way, for a reader.
     pub detail: Vec<String>,

@@ -91,7 +91,7 @@ pub fn run_cases(pack: &RulePack) -> CaseResults {
 
 fn judge(pack: &RulePack, criterion: &Criterion, case: &Case, todo: bool) -> CaseResult {
     let document = Document::parse(SourceText::from_text(&criterion.id, &case.text));
-    let judgement = evaluate_criterion(&document, pack, criterion);
+    let judgement = evaluate_criterion(&document, pack, criterion).judgement;
     let got = judgement.status();
     let passed = got == case.status;
     CaseResult {

@@ -2,6 +2,7 @@
 
 mod applies;
 mod cases;
+mod document;
 mod evidence;
 mod patterns;
 mod report;

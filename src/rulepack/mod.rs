@@ -3,6 +3,7 @@
 pub mod cases;
 mod compile;
 mod decode;
+mod form;
 mod library;
 mod lines;
 mod node;
@@ -12,6 +13,7 @@ mod raw;
 mod stance;
 mod types;
 
+pub use form::{DocumentForm, Having, Least};
 pub use library::{Library, LoadError, embedded_packs};
 pub use lines::Lines;
 pub use pattern::{Pattern, PatternId, PatternSet};

@@ -2,8 +2,8 @@
 //! unknown keys are errors, so that a misspelt `wieght:` does not become a default weight.
 
 use super::stance::{Category, Direction, Reach};
-use super::types::{Model, Scope};
-use crate::document::{Level, Role};
+use super::types::{Having, Model, Scope};
+use crate::document::{FactName, Level, Role};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -33,6 +33,7 @@ impl RawPack {
         let mut out = BTreeSet::new();
         for criterion in criteria {
             out.extend(criterion.except.iter().map(String::as_str));
+            out.extend(criterion.document.iter().flat_map(RawDocument::patterns));
             for evidence in &criterion.evidence {
                 let full = &evidence.full;
                 out.extend(full.all.iter().chain(&full.none).map(String::as_str));
@@ -112,8 +113,82 @@ pub(super) struct RawCriterion {
     pub(super) remedy: Option<String>,
     pub(super) applies: RawApplies,
     pub(super) evidence: Vec<RawEvidence>,
+    pub(super) document: Option<RawDocument>,
     pub(super) except: Vec<String>,
     pub(super) cases: RawCases,
+}
+
+/// What is asked of the document as a whole; exactly one form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawDocument {
+    pub(super) section: Option<RawSectionForm>,
+    pub(super) fact: Option<RawFactForm>,
+    pub(super) date: Option<RawDateForm>,
+    pub(super) count: Option<RawCountForm>,
+    pub(super) share: Option<RawShareForm>,
+    pub(super) answered: Option<RawAnsweredForm>,
+}
+
+impl RawDocument {
+    fn patterns(&self) -> impl Iterator<Item = &str> {
+        let fact = self
+            .fact
+            .iter()
+            .flat_map(|fact| fact.matches.iter().chain(&fact.partly));
+        let count = self.count.iter().flat_map(|count| &count.any);
+        fact.chain(count).map(String::as_str)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawSectionForm {
+    pub(super) role: Option<Role>,
+    pub(super) sentences: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawFactForm {
+    pub(super) name: Option<FactName>,
+    pub(super) matches: Option<String>,
+    pub(super) partly: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawDateForm {
+    pub(super) fact: Option<FactName>,
+    pub(super) not_after: Option<String>,
+    pub(super) years_after: Option<i16>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawCountForm {
+    pub(super) any: Vec<String>,
+    #[serde(rename = "in")]
+    pub(super) roles: Vec<Role>,
+    pub(super) at_least: Option<f64>,
+    pub(super) partly_from: Option<f64>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawShareForm {
+    #[serde(rename = "in")]
+    pub(super) roles: Vec<Role>,
+    pub(super) having: Option<Having>,
+    pub(super) at_least: Option<f64>,
+    pub(super) partly_from: Option<f64>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawAnsweredForm {
+    pub(super) at_least: Option<f64>,
+    pub(super) partly_from: Option<f64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -132,6 +207,7 @@ pub(super) struct RawCases {
     pub(super) planned: Vec<String>,
     pub(super) deficient: Vec<String>,
     pub(super) absent: Vec<String>,
+    pub(super) na: Vec<String>,
     pub(super) todo: RawTodo,
 }
 

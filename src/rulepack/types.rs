@@ -1,5 +1,7 @@
 //! A rule pack that cannot be wrong: what evaluation works with.
 
+use super::form::DocumentForm;
+pub(super) use super::form::Having;
 use super::pattern::{PatternId, PatternSet};
 use super::stance::StanceRules;
 use crate::document::{Facts, Level, Role};
@@ -87,8 +89,10 @@ pub struct Criterion {
     pub remedy: Option<String>,
     /// Of whom it is expected.
     pub applies: Applies,
-    /// Alternatives, any of which is enough; at least one.
+    /// Alternatives, any of which is enough; at least one, or `document`.
     pub evidence: Vec<Evidence>,
+    /// What is asked of the document as a whole; it is enough by itself.
+    pub document: Option<DocumentForm>,
     /// Sentences that match one of these are no evidence.
     pub except: Vec<PatternId>,
     /// Tests that live with the rule.

@@ -24,8 +24,10 @@ impl Compiler {
             out.extend(list(Status::Absent, absent));
             out
         };
+        let mut expected = all(&raw.done, &raw.planned, &raw.deficient, &raw.absent);
+        expected.extend(list(Status::Na, &raw.na));
         let cases = Cases {
-            expected: all(&raw.done, &raw.planned, &raw.deficient, &raw.absent),
+            expected,
             todo: all(&raw.todo.done, &raw.todo.planned, &raw.todo.deficient, &raw.todo.absent),
         };
         let place = format!("{path}.cases");

@@ -71,12 +71,12 @@ impl Compiler {
         let id = self.text_at(path, "id", raw.id.as_deref(), "给这条标准一个编号，例如“QH-01.a”");
         self.unique(path, &id, ids);
         let evidence_path = format!("{path}.evidence");
-        if raw.evidence.is_empty() && !self.reporter.was_taken(&evidence_path) {
+        if raw.evidence.is_empty() && raw.document.is_none() && !self.reporter.was_taken(&evidence_path) {
             self.reporter.at_key(
                 Code::EmptyEvidence,
                 &evidence_path,
-                format!("标准“{id}”没有 evidence，永远不会成立"),
-                "至少写一种证据：一个正则表达式就够",
+                format!("标准“{id}”没有 evidence，也没有 document，永远不会成立"),
+                "至少写一种证据：一个正则表达式就够；要看整份报告的，写 document",
             );
         }
         let evidence = raw
@@ -91,6 +91,10 @@ impl Compiler {
             remedy: raw.remedy.clone(),
             applies: self.applies(&format!("{path}.applies"), &raw.applies),
             evidence,
+            document: raw
+                .document
+                .as_ref()
+                .and_then(|raw| self.document(&format!("{path}.document"), raw)),
             except: self.pattern_list(&format!("{path}.except"), &raw.except),
             cases: self.cases(path, &id, &raw.cases),
             id,

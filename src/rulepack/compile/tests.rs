@@ -151,3 +151,43 @@ fn empty_evidence_is_told_at_its_key() {
     let told = problems(&changed("evidence:\n      - 法律顾问", "evidence: []"));
     assert_eq!((told[0].0, told[0].1.as_str()), ("empty-evidence", "evidence: []"));
 }
+
+/// The minimal pack with a question to the whole document in place of its second criterion's evidence.
+fn asking(form: &str) -> String {
+    changed("evidence:\n      - 法律顾问", &format!("document: {form}"))
+}
+
+#[test]
+fn questions_to_the_whole_document_are_checked() {
+    for (form, wanted) in [
+        ("{section: {role: problems}}", &[][..]),
+        ("{fact: {name: title, matches: 年度报告, partly: 法治政府}}", &[]),
+        ("{date: {fact: signed, not_after: '03-01', years_after: 1}}", &[]),
+        (
+            "{count: {any: [原因], in: [problems], at_least: 2, partly_from: 1}}",
+            &[],
+        ),
+        ("{share: {in: [achievements], having: specific, at_least: 0.5}}", &[]),
+        ("{answered: {}}", &[]),
+        ("{}", &["empty-evidence"]),
+        ("{section: {role: problems}, answered: {}}", &["bad-value"]),
+        ("{section: {role: 问题}}", &["bad-value"]),
+        ("{section: {}}", &["missing-key"]),
+        ("{section: {role: plan, sentences: 0}}", &["bad-value"]),
+        ("{fact: {matches: 年度报告}}", &["missing-key"]),
+        ("{fact: {name: title, partly: 年度报告}}", &["missing-key"]),
+        ("{fact: {name: title, matches: '年度('}}", &["bad-regex"]),
+        ("{date: {fact: signed}}", &["missing-key"]),
+        ("{date: {fact: title, not_after: '03-01'}}", &["bad-value"]),
+        ("{date: {not_after: '02-30'}}", &["bad-value"]),
+        ("{count: {in: [problems]}}", &["missing-key"]),
+        ("{count: {any: [原因], at_least: -1}}", &["bad-value"]),
+        ("{count: {any: [原因], at_least: 1, partly_from: 2}}", &["bad-value"]),
+        ("{share: {having: specific}}", &["missing-key"]),
+        ("{share: {at_least: 0.5}}", &["missing-key"]),
+        ("{share: {having: specific, at_least: 50}}", &["bad-value"]),
+        ("{sections: {role: problems}}", &["unknown-key"]),
+    ] {
+        assert_eq!(codes(&asking(form)), wanted, "{form}: {:?}", problems(&asking(form)));
+    }
+}
