@@ -59,13 +59,14 @@ fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, soug
     let candidates = candidate::candidates(matches, criterion, &Places::Whole);
     let query = likeness.query(sought);
     let coverage = likeness.coverage(&query);
+    let asks = likeness.query(&criterion.asks);
     let mut passages: Vec<Passage> = candidates
         .iter()
         .filter_map(|candidate| candidate.passage(matches))
         .collect();
     for passage in &mut passages {
         passage.follow_lead(matches, &query);
-        passage.weigh(matches.document, &query, &coverage);
+        passage.weigh(matches.document, &asks);
     }
     let whole = form::ask(matches, criterion);
     let measured = whole.as_ref().and_then(|whole| whole.measured);

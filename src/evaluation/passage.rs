@@ -5,7 +5,7 @@ use super::matches::Matches;
 use super::stance::Decision;
 use super::strength::strength;
 use super::types::{Evidenced, Stance, Strength};
-use crate::document::{Document, Kind, Role, clauses};
+use crate::document::{Document, Kind, Role, clauses, fold};
 use crate::source::Span;
 use std::cmp::Reverse;
 
@@ -26,8 +26,7 @@ pub struct Passage {
     pub strength: Strength,
     /// It rests on a heading or lead sentence, and on what is told below it.
     pub heading: bool,
-    /// How much of what was asked its sentence and the headings above it hold, in hundredths; orders passages that are
-    /// otherwise alike.
+    /// How much of what was asked the quote holds, in hundredths; orders passages that are otherwise alike.
     likeness: u32,
 }
 
@@ -94,24 +93,15 @@ impl Passage {
         }
     }
 
-    /// Notes how like it is to what was asked.
+    /// Notes how like it is to what was asked: what a reader sees is what counts, so only the quote is looked at.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "shares are 0 to 1"
     )]
-    pub(super) fn weigh(&mut self, document: &Document, query: &[(Gram, f64)], coverage: &[f64]) {
-        let own = coverage[self.sentence];
-        let path = self
-            .section
-            .map(|section| document.section_path(section))
-            .unwrap_or_default();
-        let above: String = path
-            .iter()
-            .map(|section| section.title.as_str())
-            .collect::<Vec<_>>()
-            .join(",");
-        self.likeness = ((own + Likeness::share(query, &above)) * 100.0).round() as u32;
+    pub(super) fn weigh(&mut self, document: &Document, asks: &[(Gram, f64)]) {
+        let quote = fold(document.source().slice(self.quote));
+        self.likeness = (Likeness::share(asks, &quote) * 100.0).round() as u32;
     }
 }
 
