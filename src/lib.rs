@@ -8,6 +8,7 @@
 //! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
 //! ```
 
+pub mod agreement;
 pub mod document;
 pub mod evaluation;
 pub mod render;

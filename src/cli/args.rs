@@ -1,10 +1,10 @@
 //! What can be typed.
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use duibiao::document::{Level, divisions};
 use duibiao::render::{Format, Lang};
 use duibiao::source::Limits;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// 对照工作要点审阅法治政府建设年度报告：逐条判定、引用原文、打分、出差距报告。
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ pub(super) enum Command {
     Test(PackArgs),
     /// 说明一条标准在一份报告上为什么这样判定
     Explain(ExplainArgs),
+    /// 比一比工具与读者、读者与读者有多一致；或出一张空白标注表
+    Agree(AgreeArgs),
     /// 列出内置的规则包
     #[command(after_help = "示例：\n  duibiao packs")]
     Packs,
@@ -109,6 +111,57 @@ pub(super) struct ExplainArgs {
     pub(super) facts: FactArgs,
 }
 
+#[derive(Debug, ClapArgs)]
+#[command(
+    group = ArgGroup::new("what").required(true).args(["gold", "blank"]),
+    after_help = "示例：\n  duibiao agree --blank 年度报告.txt --output 标注/年度报告.yaml\n  duibiao agree --gold 标注 --min-kappa 0.8\n  duibiao agree --gold 甲的标注 --gold 乙的标注\n\n标注的格式见 README。"
+)]
+pub(super) struct AgreeArgs {
+    /// 读者的标注：文件夹，或单个文件（YAML、CSV）；写两次时比较两位读者，不运行工具
+    #[arg(long, value_name = "DIR")]
+    pub(super) gold: Vec<PathBuf>,
+    /// 为这份报告出一张空白标注表，由读者填写
+    #[arg(long, value_name = "REPORT", conflicts_with_all = ["gold", "min_kappa"])]
+    pub(super) blank: Option<PathBuf>,
+    /// 规则包：内置的名字，或 YAML 文件的路径
+    #[arg(long, value_name = "PACK", default_value = "taicang-2023")]
+    pub(super) rules: String,
+    /// 输出格式；不写时看 --output 的扩展名，再没有就是 text（标注表是 yaml）
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<AgreeFormat>,
+    /// 写入文件
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// 做没做的 kappa 低于它时，退出状态为 1
+    #[arg(long, value_name = "KAPPA", value_parser = kappa, allow_hyphen_values = true)]
+    pub(super) min_kappa: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AgreeFormat {
+    /// 终端上看的报告
+    Text,
+    /// 给程序读，duibiao/agreement/1
+    Json,
+    /// 每条标注一行；与 --blank 同用时是空白表
+    Csv,
+    /// 空白标注表，只与 --blank 同用
+    Yaml,
+}
+
+impl AgreeFormat {
+    /// The format a file's extension means.
+    pub(super) fn of_path(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "yaml" | "yml" => Some(Self::Yaml),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum FormatArg {
     Text,
@@ -176,6 +229,13 @@ fn score(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|score| (0.0..=100.0).contains(score))
         .ok_or_else(|| "应是 0 到 100 之间的数".to_owned())
+}
+
+fn kappa(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|kappa| (-1.0..=1.0).contains(kappa))
+        .ok_or_else(|| "应是 -1 到 1 之间的数".to_owned())
 }
 
 fn province(text: &str) -> Result<String, String> {

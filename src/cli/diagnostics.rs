@@ -2,6 +2,7 @@
 
 use super::terminal;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use duibiao::agreement::LabelError;
 use duibiao::rulepack::{Lines, LoadError, PackError, Problem, SourceFile};
 
 /// Lines shown before and after the one with the problem.
@@ -10,12 +11,21 @@ const AROUND: usize = 1;
 /// Tells why a pack could not be loaded, every problem with its place.
 pub(super) fn load_error(error: &LoadError) {
     match error {
-        LoadError::Problems(error) => problems(error),
+        LoadError::Problems(error) => problems(error, "规则"),
         other => terminal::report_error(&other.to_string()),
     }
 }
 
-fn problems(error: &PackError) {
+/// Tells why labels could not be used, every problem with its place.
+pub(super) fn label_error(error: &LabelError) {
+    match error {
+        LabelError::Problems(error) => problems(error, "标注"),
+        other => terminal::report_error(&other.to_string()),
+    }
+}
+
+/// `what` the file holds: rules, labels.
+fn problems(error: &PackError, what: &str) {
     // The stream strips the colours where they are not wanted.
     let renderer = Renderer::styled();
     let lines: Vec<Lines<'_>> = error.files.iter().map(SourceFile::lines).collect();
@@ -24,7 +34,7 @@ fn problems(error: &PackError) {
         terminal::note(&draw(&renderer, file, problem));
         terminal::note("");
     }
-    terminal::report_error(&format!("规则有 {} 处问题，见上", error.problems.len()));
+    terminal::report_error(&format!("{what}有 {} 处问题，见上", error.problems.len()));
 }
 
 fn draw(renderer: &Renderer, file: Option<(&SourceFile, &Lines<'_>)>, problem: &Problem) -> String {

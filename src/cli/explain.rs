@@ -3,9 +3,8 @@
 use super::args::ExplainArgs;
 use super::{Status, diagnostics, inputs, terminal};
 use duibiao::document::{Document, Role};
-use duibiao::evaluation::{
-    self, Because, Candidate, Decision, Explanation, Lack, Measured, Outcome, Stance, Strength, Trial, explain,
-};
+use duibiao::evaluation::{Because, Candidate, Decision, Explanation, Measured, Outcome, Stance, Trial, explain};
+use duibiao::render::words;
 use duibiao::rulepack::{Criterion, Library, RulePack};
 use duibiao::source::Span;
 use std::fmt::Write as _;
@@ -69,11 +68,11 @@ impl Explainer<'_> {
             .finding
             .judgement
             .strength()
-            .map_or_else(String::new, |strength| format!("（{}）", strength_name(strength)));
+            .map_or_else(String::new, |strength| format!("（{}）", words::strength(strength)));
         let _ = writeln!(
             out,
             "判定：{}{strength}\n",
-            status_name(story.finding.judgement.status())
+            words::status(story.finding.judgement.status())
         );
         for (i, trials) in story.alternatives.iter().enumerate() {
             let _ = writeln!(out, "证据 {}", i + 1);
@@ -163,20 +162,7 @@ impl Explainer<'_> {
             let _ = writeln!(out, "\n引用 {}", self.quoted(passage.quote));
         }
         if let Some(near) = story.finding.judgement.near_miss() {
-            let lack = match &near.lack {
-                Lack::Vetoed(words) => format!("其中“{words}”说的是另一件事"),
-                Lack::Patterns(patterns) => format!("缺 {}", patterns.join("；")),
-                Lack::Part(_) => "所在部分不作依据".to_owned(),
-                Lack::Measure => "数量不合要求".to_owned(),
-                Lack::Heading => "只是标题，下文没有具体说".to_owned(),
-                Lack::Formula => "属于套话".to_owned(),
-                Lack::Words => "只是字面相近".to_owned(),
-                Lack::Late(limit) => format!("晚于 {limit}"),
-                Lack::Mismatch(wanted) => format!("未写明 {wanted}"),
-                Lack::Short => "内容太少".to_owned(),
-                Lack::Bare => "没有数字、文件、机构、时间等具体内容".to_owned(),
-                Lack::Unanswered => "计划中未见对应的措施".to_owned(),
-            };
+            let lack = words::lack(&near.lack);
             let _ = writeln!(out, "\n最接近的表述 {}，{lack}", self.quoted(near.quote));
         }
     }
@@ -206,28 +192,11 @@ fn measure(measured: &Measured) -> String {
     }
 }
 
-fn status_name(status: evaluation::Status) -> &'static str {
-    match status {
-        evaluation::Status::Done => "已体现",
-        evaluation::Status::Planned => "列为计划",
-        evaluation::Status::Deficient => "自述不足",
-        evaluation::Status::Absent => "未见表述",
-        evaluation::Status::Na => "不适用",
-    }
-}
-
 fn stance_name(stance: Stance) -> &'static str {
     match stance {
         Stance::Done => "已体现",
         Stance::Planned => "列为计划",
         Stance::Deficient => "自述不足",
-    }
-}
-
-fn strength_name(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Specific => "有具体内容",
-        Strength::Generic => "仅为表态",
     }
 }
 

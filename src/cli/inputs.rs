@@ -8,12 +8,10 @@ use std::path::Path;
 
 /// Reads and parses one report; the error names the file, the reason and the remedy.
 pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String> {
-    let name = path.display().to_string();
     let limits = Limits {
         max_bytes: facts.max_size * 1024 * 1024,
     };
-    let bytes = bytes(path, &limits).map_err(|reason| format!("{name}：{reason}"))?;
-    let source = SourceText::read(&name, &bytes, &limits).map_err(|error| format!("{name}：{error}"))?;
+    let source = source(path, &limits)?;
     let mut document = Document::parse(source);
     let known = document.facts_mut();
     if let Some(level) = facts.level {
@@ -26,6 +24,13 @@ pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String
         known.province = Some(province.clone());
     }
     Ok(document)
+}
+
+/// Reads one report's text; the error names the file, the reason and the remedy.
+pub(super) fn source(path: &Path, limits: &Limits) -> Result<SourceText, String> {
+    let name = path.display().to_string();
+    let bytes = bytes(path, limits).map_err(|reason| format!("{name}：{reason}"))?;
+    SourceText::read(&name, &bytes, limits).map_err(|error| format!("{name}：{error}"))
 }
 
 /// Reads no more than one byte past the limit, so that a huge file costs nothing.

@@ -1,5 +1,6 @@
 //! The command line: arguments, files, terminal, exit status. The library knows nothing of it.
 
+mod agree;
 mod args;
 mod audit;
 mod check;
@@ -44,6 +45,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Agree(args) => agree::run(&args),
         Command::Packs => packs::run(),
     };
     status.into()

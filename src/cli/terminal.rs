@@ -43,6 +43,13 @@ pub(super) fn report_error(message: &str) {
     note(&format!("{style}错误{style:#}：{message}"));
 }
 
+/// Tells what somebody should look at, though the work goes on.
+pub(super) fn warn(message: &str) {
+    use anstyle::{AnsiColor, Style};
+    let style = Style::new().bold().fg_color(Some(AnsiColor::Yellow.into()));
+    note(&format!("{style}提醒{style:#}：{message}"));
+}
+
 /// Tells something on stderr.
 pub(super) fn note(message: &str) {
     let mut stderr = anstream::AutoStream::auto(std::io::stderr().lock());

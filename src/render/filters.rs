@@ -39,19 +39,19 @@ fn fill(label: &str, value: Value) -> String {
 }
 
 /// Left-aligned in a column of that many terminal cells; Chinese characters take two.
-fn pad(text: &str, width: usize) -> String {
+pub(super) fn pad(text: &str, width: usize) -> String {
     let gap = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(gap))
 }
 
 /// Right-aligned, see [`pad`].
-fn rpad(text: &str, width: usize) -> String {
+pub(super) fn rpad(text: &str, width: usize) -> String {
     let gap = width.saturating_sub(text.width());
     format!("{}{text}", " ".repeat(gap))
 }
 
 /// Wrapped to a width in cells; lines after the first are indented.
-fn wrap(text: &str, width: usize, indent: usize) -> String {
+pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
     let spaces = " ".repeat(indent);
     let options = textwrap::Options::new(width.saturating_sub(indent).max(20)).break_words(true);
     textwrap::wrap(&oneline(text), options).join(&format!("\n{spaces}"))
@@ -71,7 +71,7 @@ fn bar(share: Value, width: usize) -> String {
 }
 
 /// Without line breaks: a quote may run over the lines of its source.
-fn oneline(text: &str) -> String {
+pub(super) fn oneline(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -99,7 +99,7 @@ fn markdown(text: &str) -> String {
     out
 }
 
-fn paint(text: &str, style: &str, color: bool) -> String {
+pub(super) fn paint(text: &str, style: &str, color: bool) -> String {
     use anstyle::{AnsiColor, Style};
     if !color {
         return text.to_owned();

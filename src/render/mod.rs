@@ -1,5 +1,6 @@
 //! Finished results into files: a view type first, then one file per format. A renderer never changes a verdict.
 
+pub mod agreement;
 mod build;
 mod filters;
 mod format;
@@ -8,6 +9,7 @@ mod labels;
 mod notices;
 mod template;
 pub mod view;
+pub mod words;
 
 pub use build::{Inputs, report};
 pub use format::Format;

@@ -6,7 +6,7 @@
 mod reader;
 mod suggest;
 
-pub(super) use suggest::suggest;
+pub(crate) use suggest::{nearest, suggest};
 
 use super::node::Node;
 use super::problem::Code;

@@ -2,11 +2,11 @@
 
 pub mod cases;
 mod compile;
-mod decode;
+pub(crate) mod decode;
 mod form;
 mod library;
 mod lines;
-mod node;
+pub(crate) mod node;
 mod pattern;
 mod problem;
 mod raw;

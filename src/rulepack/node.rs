@@ -13,15 +13,15 @@ use std::ops::Range;
 
 /// One node.
 #[derive(Debug, Default)]
-pub(super) struct Node {
-    pub(super) data: Data,
+pub(crate) struct Node {
+    pub(crate) data: Data,
     /// Bytes of a scalar; the first byte of anything else, since the whole would underline half the file.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// What a node holds.
 #[derive(Debug, Default)]
-pub(super) enum Data {
+pub(crate) enum Data {
     #[default]
     Null,
     Text(String),
@@ -34,11 +34,11 @@ pub(super) enum Data {
 
 /// Why a file is no YAML we take.
 #[derive(Debug)]
-pub(super) struct NodeError {
-    pub(super) code: Code,
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+pub(crate) struct NodeError {
+    pub(crate) code: Code,
+    pub(crate) range: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
 }
 
 impl NodeError {
@@ -54,7 +54,7 @@ impl NodeError {
 
 impl Node {
     /// Reads a file; an empty one is a null.
-    pub(super) fn read(text: &str) -> Result<Self, NodeError> {
+    pub(crate) fn read(text: &str) -> Result<Self, NodeError> {
         guard::depth_of_lines(text)?;
         let offsets = Offsets::new(text);
         let documents = MarkedYaml::load_from_str(text).map_err(|error| {
@@ -82,7 +82,7 @@ impl Node {
     }
 
     /// A scalar's characters.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.data {
             Data::Text(text) | Data::Number(text, _) | Data::Truth(text, _) => Some(text),
             Data::Null | Data::List(_) | Data::Map(_) => None,
@@ -90,7 +90,7 @@ impl Node {
     }
 
     /// The entry of a mapping.
-    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         match &self.data {
             Data::Map(entries) => entries
                 .iter()
@@ -136,7 +136,7 @@ impl Node {
 }
 
 /// What messages and paths call a key, which need not be text.
-pub(super) fn key_name(key: &Node) -> String {
+pub(crate) fn key_name(key: &Node) -> String {
     match &key.data {
         Data::Null => "（空）".to_owned(),
         Data::List(_) => "（列表）".to_owned(),

@@ -99,7 +99,7 @@ pub struct PackError {
 const MOST: usize = 200;
 
 impl PackError {
-    pub(super) fn new(files: Vec<SourceFile>, mut problems: Vec<Problem>) -> Self {
+    pub(crate) fn new(files: Vec<SourceFile>, mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|problem| (problem.file, problem.range.start, problem.code));
         problems.dedup();
         let untold = problems.len().saturating_sub(MOST);

@@ -1,7 +1,7 @@
 //! The right word for a wrong one.
 
 /// The nearest of the known words, if one is near enough.
-pub(super) fn nearest<'k>(given: &str, known: &'k [impl AsRef<str>]) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(given: &str, known: &'k [impl AsRef<str>]) -> Option<&'k str> {
     known
         .iter()
         .map(|word| {
@@ -16,7 +16,7 @@ pub(super) fn nearest<'k>(given: &str, known: &'k [impl AsRef<str>]) -> Option<&
 }
 
 /// The nearest right word, or all of them.
-pub(in super::super) fn suggest(given: &str, known: &[impl AsRef<str>]) -> String {
+pub(crate) fn suggest(given: &str, known: &[impl AsRef<str>]) -> String {
     match nearest(given, known) {
         Some(word) => format!("是不是想写“{word}”？"),
         None if known.is_empty() => "这里不能有任何键".to_owned(),

@@ -1,0 +1,19 @@
+//! Agreement with readers into files: a view first, then one file per format.
+
+mod build;
+mod csv;
+mod text;
+pub mod view;
+
+pub use build::view;
+pub use csv::csv;
+pub use text::text;
+
+/// One object, schema `duibiao/agreement/1`; ends with a line feed.
+#[must_use]
+pub fn json(view: &view::AgreementView) -> String {
+    // The view is strings, finite numbers and lists of them: it always serialises.
+    let mut text = serde_json::to_string_pretty(view).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,361 @@
+//! For a terminal, in Chinese.
+
+use super::view::{AgreementView, FiguresView, LabelView, Part, QuoteView, SideView, TallyView};
+use crate::evaluation::Status;
+use crate::render::Options;
+use crate::render::filters::{oneline, pad, paint, rpad, wrap};
+use crate::render::words;
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Figures, every difference with both passages, and where the differences are.
+#[must_use]
+pub fn text(view: &AgreementView, options: &Options) -> String {
+    let mut out = String::new();
+    let writer = Writer {
+        view,
+        options,
+        sides: match view.compared.kind {
+            "tool" => ["读者", "工具"],
+            _ => ["读者1", "读者2"],
+        },
+    };
+    writer.head(&mut out);
+    writer.reports(&mut out);
+    writer.table(&mut out);
+    let [reader, other] = writer.sides;
+    let kinds = [
+        (
+            "noisy",
+            format!("noisy（误报）：{other}判为已体现，{reader}不这样看"),
+            "red",
+        ),
+        (
+            "missing",
+            format!("missing（漏报）：{reader}判为已体现，{other}不这样看"),
+            "yellow",
+        ),
+        ("differing", "都不是已体现，但判定不同".to_owned(), "cyan"),
+    ];
+    for (outcome, title, style) in kinds {
+        writer.differences(&mut out, outcome, &title, style);
+    }
+    writer.tallies(&mut out, "按要点", "要点", &view.requirements);
+    writer.tallies(&mut out, "按标准", "标准", &view.criteria);
+    writer.unmatched(&mut out);
+    out
+}
+
+struct Writer<'a> {
+    view: &'a AgreementView,
+    options: &'a Options,
+    sides: [&'static str; 2],
+}
+
+/// Columns of the table of reports.
+const COLUMNS: [&str; 10] = [
+    "标注",
+    "一致",
+    "做没做",
+    "κ做没做",
+    "κ全部",
+    "查准",
+    "查全",
+    "强弱",
+    "首条引文",
+    "任一引文",
+];
+
+impl Writer<'_> {
+    fn paint(&self, text: &str, style: &str) -> String {
+        paint(text, style, self.options.color)
+    }
+
+    fn title(&self, out: &mut String, title: &str) {
+        let _ = writeln!(out, "\n{}", self.paint(title, "bold"));
+    }
+
+    fn head(&self, out: &mut String) {
+        let compared = &self.view.compared;
+        let title = match compared.kind {
+            "tool" => "工具与读者的一致程度",
+            _ => "两位读者的一致程度",
+        };
+        let _ = writeln!(out, "{}\n", self.paint(title, "bold"));
+        let _ = writeln!(out, "规则包    {}（{}）", self.view.pack.title, self.view.pack.id);
+        if compared.kind == "tool" {
+            let _ = writeln!(out, "读者标注  {}", compared.reader);
+        } else {
+            let _ = writeln!(out, "读者1     {}\n读者2     {}", compared.reader, compared.other);
+        }
+        let unlabelled: usize = self.view.reports.iter().map(|report| report.unlabelled).sum();
+        let _ = write!(
+            out,
+            "范围      {} 份报告，{} 条标注",
+            self.view.reports.len(),
+            self.view.overall.labels
+        );
+        let _ = match unlabelled {
+            0 => writeln!(out),
+            some => writeln!(out, "；另有 {some} 条标准没有标注，不参加比较"),
+        };
+        self.figures(out);
+    }
+
+    /// Each figure over all reports, with what it counts.
+    fn figures(&self, out: &mut String) {
+        let all = &self.view.overall;
+        let [reader, other] = self.sides;
+        let kappa = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.3}"));
+        let rows = [
+            (
+                "做没做 一致",
+                percent(all.agreed_done),
+                counts(all.agreed_done),
+                "都判为已体现，或都不是".to_owned(),
+            ),
+            (
+                "做没做 κ",
+                kappa(all.kappa_done),
+                String::new(),
+                "Cohen's kappa：1 完全一致，0 与碰巧无异".to_owned(),
+            ),
+            (
+                "全部判定 一致",
+                percent(all.agreed),
+                counts(all.agreed),
+                "五种判定都算".to_owned(),
+            ),
+            ("全部判定 κ", kappa(all.kappa_all), String::new(), String::new()),
+            (
+                "查准率",
+                percent(all.precision),
+                counts(all.precision),
+                format!("{other}判为已体现的，{reader}也这样判"),
+            ),
+            (
+                "查全率",
+                percent(all.recall),
+                counts(all.recall),
+                format!("{reader}判为已体现的，{other}也这样判"),
+            ),
+            (
+                "强弱 一致",
+                percent(all.strength),
+                counts(all.strength),
+                "都判为已体现且都分了强弱的".to_owned(),
+            ),
+            (
+                "首条引文 重合",
+                percent(all.first_quote),
+                counts(all.first_quote),
+                format!("{other}的首条引文与{reader}的有共同的字"),
+            ),
+            (
+                "任一引文 重合",
+                percent(all.any_quote),
+                counts(all.any_quote),
+                format!("{other}的任一条引文与{reader}的有共同的字"),
+            ),
+        ];
+        let _ = writeln!(out);
+        for (name, value, counts, meaning) in rows {
+            let row = format!("{}{}  {}  {meaning}", pad(name, 14), rpad(&value, 7), pad(&counts, 9));
+            let _ = writeln!(out, "{}", row.trim_end());
+        }
+    }
+
+    fn reports(&self, out: &mut String) {
+        self.title(out, "各份报告");
+        let names = self.view.reports.iter().map(|report| report.report.width());
+        let width = names.max().unwrap_or(0).clamp(4, 30);
+        let _ = write!(out, "{}", pad("", width));
+        for column in COLUMNS {
+            let _ = write!(out, "{}", rpad(column, column.width() + 2));
+        }
+        let _ = writeln!(out);
+        for report in &self.view.reports {
+            self.row(out, &pad(&clipped(&report.report, width), width), &report.figures);
+        }
+        if self.view.reports.len() > 1 {
+            self.row(out, &pad("全部", width), &self.view.overall);
+        }
+    }
+
+    fn row(&self, out: &mut String, name: &str, figures: &FiguresView) {
+        let kappa = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.3}"));
+        let cells = [
+            figures.labels.to_string(),
+            percent(figures.agreed),
+            percent(figures.agreed_done),
+            kappa(figures.kappa_done),
+            kappa(figures.kappa_all),
+            percent(figures.precision),
+            percent(figures.recall),
+            percent(figures.strength),
+            percent(figures.first_quote),
+            percent(figures.any_quote),
+        ];
+        let _ = write!(out, "{name}");
+        for (cell, column) in cells.iter().zip(COLUMNS) {
+            let _ = write!(out, "{}", rpad(cell, column.width() + 2));
+        }
+        let _ = writeln!(out);
+    }
+
+    /// What one side's statuses are to the other.
+    fn table(&self, out: &mut String) {
+        let [reader, other] = self.sides;
+        self.title(out, &format!("判定对照（行：{reader}；列：{other}）"));
+        let _ = write!(out, "{}", pad("", 8));
+        for status in Status::ALL {
+            let _ = write!(out, "{}", rpad(words::status(status), 10));
+        }
+        let _ = writeln!(out);
+        for (i, row) in self.view.overall.table.iter().enumerate() {
+            let _ = write!(out, "{}", pad(words::status(Status::ALL[i]), 8));
+            for (j, count) in row.iter().enumerate() {
+                let style = if i == j { "green" } else { "red" };
+                let cell = rpad(&nonzero(*count), 10);
+                let _ = write!(out, "{}", if *count > 0 { self.paint(&cell, style) } else { cell });
+            }
+            let _ = writeln!(out);
+        }
+    }
+
+    fn differences(&self, out: &mut String, outcome: &str, title: &str, style: &str) {
+        let labels: Vec<&LabelView> = self
+            .view
+            .labels
+            .iter()
+            .filter(|label| label.outcome == outcome)
+            .collect();
+        self.title(out, &format!("{title}（{}）", labels.len()));
+        if labels.is_empty() {
+            let _ = writeln!(out, "  没有");
+        }
+        for label in labels {
+            let id = self.paint(&label.criterion, style);
+            let asks = wrap(&label.asks, self.options.width, 4);
+            let _ = writeln!(out, "\n  {} {id}\n    {}", label.report, self.paint(&asks, "dim"));
+            for (name, side) in self.sides.iter().zip([&label.reader, &label.other]) {
+                self.side(out, name, side);
+            }
+        }
+    }
+
+    /// One side: its judgement, then its passages.
+    fn side(&self, out: &mut String, name: &str, side: &SideView) {
+        let mut told = words::status(side.status).to_owned();
+        if let Some(strength) = side.strength {
+            let _ = write!(told, "，{}", words::strength(strength));
+        }
+        if side.contested {
+            told.push_str("（读者间曾有分歧）");
+        }
+        let name = pad(name, 5);
+        let _ = writeln!(out, "    {name} {told}");
+        // One passage shows what a side went by; the reader's second one is there because the readers chose different ones.
+        let shown = if side.contested { 2 } else { 1 };
+        for quote in side.quotes.iter().take(shown) {
+            self.quote(out, quote, "");
+        }
+        if let Some(near) = &side.near_miss {
+            self.quote(out, &near.quote, &format!("最接近，但{}", near.lack));
+        }
+    }
+
+    fn quote(&self, out: &mut String, quote: &QuoteView, remark: &str) {
+        const INDENT: usize = 10;
+        let mut line = match (quote.line, quote.column) {
+            (Some(line), Some(column)) => format!("第{line}行第{column}列"),
+            _ => "不在报告里".to_owned(),
+        };
+        if !remark.is_empty() {
+            let _ = write!(line, "（{remark}）");
+        }
+        let _ = write!(line, "：「{}」", oneline(&quote.quote));
+        let _ = writeln!(out, "{}{}", " ".repeat(INDENT), wrap(&line, self.options.width, INDENT));
+    }
+
+    fn tallies(&self, out: &mut String, title: &str, kind: &str, tallies: &[TallyView]) {
+        self.title(out, title);
+        let ids = tallies.iter().map(|tally| tally.id.width());
+        let id = ids.max().unwrap_or(0).max(kind.width());
+        let name = self.options.width.saturating_sub(id + 2 + 5 * 6).max(16);
+        let heads: String = ["标注", "一致", "误报", "漏报", "其他"]
+            .iter()
+            .map(|head| rpad(head, 6))
+            .collect();
+        let _ = writeln!(out, "{}  {}{heads}", pad(kind, id), pad("", name));
+        for tally in tallies {
+            let _ = write!(
+                out,
+                "{}  {}",
+                pad(&tally.id, id),
+                pad(&clipped(&tally.title, name), name)
+            );
+            let _ = write!(
+                out,
+                "{}{}",
+                rpad(&tally.labels.to_string(), 6),
+                rpad(&tally.agreed.to_string(), 6)
+            );
+            for (count, style) in [
+                (tally.noisy, "red"),
+                (tally.missing, "yellow"),
+                (tally.differing, "cyan"),
+            ] {
+                let cell = rpad(&nonzero(count), 6);
+                let _ = write!(out, "{}", if count > 0 { self.paint(&cell, style) } else { cell });
+            }
+            let _ = writeln!(out);
+        }
+    }
+
+    fn unmatched(&self, out: &mut String) {
+        if self.view.unmatched.is_empty() {
+            return;
+        }
+        self.title(out, &format!("只有一位读者标注（{}）", self.view.unmatched.len()));
+        for one in &self.view.unmatched {
+            let side = usize::from(one.side != "reader");
+            let who = self.sides.get(side).copied().unwrap_or_default();
+            let _ = match (&one.criterion, one.status) {
+                (Some(criterion), Some(status)) => {
+                    writeln!(out, "  {who} {} {criterion} {}", one.report, words::status(status))
+                }
+                _ => writeln!(out, "  {who} {} 整份，{} 条", one.report, one.labels),
+            };
+        }
+    }
+}
+
+fn percent(part: Part) -> String {
+    part.share
+        .map_or_else(|| "—".to_owned(), |share| format!("{:.1}%", share * 100.0))
+}
+
+fn counts(part: Part) -> String {
+    format!("{}/{}", part.count, part.of)
+}
+
+/// A nought would hide the rest.
+fn nonzero(count: usize) -> String {
+    if count == 0 { "·".to_owned() } else { count.to_string() }
+}
+
+/// No wider than that many cells.
+fn clipped(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if out.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > width {
+            break;
+        }
+        out.push(c);
+    }
+    out + "…"
+}
