@@ -217,16 +217,14 @@ fn blank_sheet(report: &Path, pack: &RulePack, args: &AgreeArgs) -> Result<Statu
     Ok(Status::Done)
 }
 
-/// The path of a report from the folder of its sheet, so that both can be moved together.
+/// The path of a report from where labels look for it first: the folder above the one their sheet is in.
 fn seen_from(sheet: &Path, report: &Path) -> Option<PathBuf> {
     let folder = sheet.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+    let folder = folder.parent()?;
     let report = report.canonicalize().ok()?;
-    let same = folder
-        .components()
-        .zip(report.components())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let alike = folder.components().zip(report.components());
+    let same = alike.take_while(|(a, b)| a == b).count();
     if same == 0 {
         return None;
     }

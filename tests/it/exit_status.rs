@@ -143,10 +143,11 @@ fn start(text: &str) -> String {
     text.chars().take(600).collect()
 }
 
-/// Arguments name fixtures by `{reports}` and `{packs}`; `{small}` takes the smallest pack.
+/// Arguments name fixtures by `{reports}`, `{packs}` and `{gold}`; `{small}` takes the smallest pack.
 fn placed(arg: &str) -> String {
     let fixtures = project("tests/fixtures").display().to_string();
     arg.replace("{small}", "--rules={packs}/minimal.yaml")
+        .replace("{gold}", &format!("{fixtures}/gold"))
         .replace("{reports}", &format!("{fixtures}/reports"))
         .replace("{packs}", &format!("{fixtures}/packs"))
 }

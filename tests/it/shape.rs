@@ -1,4 +1,5 @@
-//! The contract `duibiao/report/1`, key by key: `cases/shape.yaml`.
+//! The contracts `duibiao/report/1` and `duibiao/agreement/1`, key by key: `cases/shape.yaml`,
+//! `cases/agreement_shape.yaml`.
 
 use super::support::cases;
 use serde_json::Value;
@@ -10,6 +11,15 @@ static SHAPE: LazyLock<Value> = LazyLock::new(|| cases("shape.yaml"));
 pub(super) fn faults(report: &Value) -> Vec<String> {
     let mut out = Vec::new();
     compare("", &SHAPE, report, &mut out);
+    out
+}
+
+static AGREEMENT: LazyLock<Value> = LazyLock::new(|| cases("agreement_shape.yaml"));
+
+/// The same of the machine output of agreement.
+pub(super) fn agreement_faults(agreement: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    compare("", &AGREEMENT, agreement, &mut out);
     out
 }
 
@@ -49,6 +59,8 @@ fn is(wanted: &str, found: &Value) -> bool {
         "count" => found.as_u64().is_some(),
         "number" => found.as_f64().is_some_and(|number| number >= 0.0),
         "share" => found.as_f64().is_some_and(|number| (0.0..=1.0).contains(&number)),
+        "kappa" => found.as_f64().is_some_and(|number| (-1.0..=1.0).contains(&number)),
+        "truth" => found.is_boolean(),
         "null" => found.is_null(),
         "digest" => found.as_str().is_some_and(|text| {
             text.strip_prefix("sha256:")

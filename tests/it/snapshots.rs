@@ -142,3 +142,9 @@ fn explanations() {
         );
     }
 }
+
+#[test]
+fn agreement_with_our_own_labels() {
+    let labels = "tests/fixtures/gold/labels";
+    accept_stdout("agreement.text", labels, &["agree", "--gold", labels]);
+}

@@ -24,18 +24,15 @@ pub fn text(view: &AgreementView, options: &Options) -> String {
     writer.reports(&mut out);
     writer.table(&mut out);
     let [reader, other] = writer.sides;
+    let [noisy, missing] = writer.kinds();
     let kinds = [
-        (
-            "noisy",
-            format!("noisy（误报）：{other}判为已体现，{reader}不这样看"),
-            "red",
-        ),
+        ("noisy", format!("{noisy}：{other}判为已体现，{reader}不这样看"), "red"),
         (
             "missing",
-            format!("missing（漏报）：{reader}判为已体现，{other}不这样看"),
+            format!("{missing}：{reader}判为已体现，{other}不这样看"),
             "yellow",
         ),
-        ("differing", "都不是已体现，但判定不同".to_owned(), "cyan"),
+        ("differing", "其他：都不是已体现，但判定不同".to_owned(), "cyan"),
     ];
     for (outcome, title, style) in kinds {
         writer.differences(&mut out, outcome, &title, style);
@@ -52,6 +49,9 @@ struct Writer<'a> {
     sides: [&'static str; 2],
 }
 
+/// Passages stand below the judgement they belong to.
+const INDENT: usize = 10;
+
 /// Columns of the table of reports.
 const COLUMNS: [&str; 10] = [
     "标注",
@@ -67,6 +67,19 @@ const COLUMNS: [&str; 10] = [
 ];
 
 impl Writer<'_> {
+    fn tool(&self) -> bool {
+        self.view.compared.kind == "tool"
+    }
+
+    /// A second reader raises no false alarms: the two are equals.
+    fn kinds(&self) -> [&'static str; 2] {
+        if self.tool() {
+            ["noisy（误报）", "missing（漏报）"]
+        } else {
+            ["仅读者2", "仅读者1"]
+        }
+    }
+
     fn paint(&self, text: &str, style: &str) -> String {
         paint(text, style, self.options.color)
     }
@@ -171,7 +184,7 @@ impl Writer<'_> {
         let width = names.max().unwrap_or(0).clamp(4, 30);
         let _ = write!(out, "{}", pad("", width));
         for column in COLUMNS {
-            let _ = write!(out, "{}", rpad(column, column.width() + 2));
+            let _ = write!(out, "{}", rpad(column, width_of(column)));
         }
         let _ = writeln!(out);
         for report in &self.view.reports {
@@ -198,7 +211,7 @@ impl Writer<'_> {
         ];
         let _ = write!(out, "{name}");
         for (cell, column) in cells.iter().zip(COLUMNS) {
-            let _ = write!(out, "{}", rpad(cell, column.width() + 2));
+            let _ = write!(out, "{}", rpad(cell, width_of(column)));
         }
         let _ = writeln!(out);
     }
@@ -238,8 +251,11 @@ impl Writer<'_> {
             let id = self.paint(&label.criterion, style);
             let asks = wrap(&label.asks, self.options.width, 4);
             let _ = writeln!(out, "\n  {} {id}\n    {}", label.report, self.paint(&asks, "dim"));
-            for (name, side) in self.sides.iter().zip([&label.reader, &label.other]) {
-                self.side(out, name, side);
+            let [reader, other] = self.sides;
+            self.side(out, reader, &label.reader);
+            self.side(out, other, &label.other);
+            if self.tool() && label.other.status == Status::Absent && label.other.near_miss.is_none() {
+                let _ = writeln!(out, "{}没有找到相近的表述", " ".repeat(INDENT));
             }
         }
     }
@@ -253,28 +269,23 @@ impl Writer<'_> {
         if side.contested {
             told.push_str("（读者间曾有分歧）");
         }
-        let name = pad(name, 5);
-        let _ = writeln!(out, "    {name} {told}");
-        // One passage shows what a side went by; the reader's second one is there because the readers chose different ones.
+        let _ = writeln!(out, "    {} {told}", pad(name, 5));
+        // One passage shows what a side went by; where readers differed, both of theirs.
         let shown = if side.contested { 2 } else { 1 };
         for quote in side.quotes.iter().take(shown) {
-            self.quote(out, quote, "");
+            self.quote(out, "", quote, "");
         }
         if let Some(near) = &side.near_miss {
-            self.quote(out, &near.quote, &format!("最接近，但{}", near.lack));
+            self.quote(out, "最接近的表述：", &near.quote, &format!("，{}", near.lack));
         }
     }
 
-    fn quote(&self, out: &mut String, quote: &QuoteView, remark: &str) {
-        const INDENT: usize = 10;
-        let mut line = match (quote.line, quote.column) {
+    fn quote(&self, out: &mut String, before: &str, quote: &QuoteView, after: &str) {
+        let place = match (quote.line, quote.column) {
             (Some(line), Some(column)) => format!("第{line}行第{column}列"),
             _ => "不在报告里".to_owned(),
         };
-        if !remark.is_empty() {
-            let _ = write!(line, "（{remark}）");
-        }
-        let _ = write!(line, "：「{}」", oneline(&quote.quote));
+        let line = format!("{before}「{}」 {place}{after}", oneline(&quote.quote));
         let _ = writeln!(out, "{}{}", " ".repeat(INDENT), wrap(&line, self.options.width, INDENT));
     }
 
@@ -282,12 +293,21 @@ impl Writer<'_> {
         self.title(out, title);
         let ids = tallies.iter().map(|tally| tally.id.width());
         let id = ids.max().unwrap_or(0).max(kind.width());
-        let name = self.options.width.saturating_sub(id + 2 + 5 * 6).max(16);
-        let heads: String = ["标注", "一致", "误报", "漏报", "其他"]
-            .iter()
-            .map(|head| rpad(head, 6))
-            .collect();
-        let _ = writeln!(out, "{}  {}{heads}", pad(kind, id), pad("", name));
+        let heads = match self.tool() {
+            true => ["标注", "一致", "误报", "漏报", "其他"],
+            false => ["标注", "一致", "仅读者2", "仅读者1", "其他"],
+        };
+        let cell = heads.map(|head| head.width() + 2);
+        let name = self
+            .options
+            .width
+            .saturating_sub(id + 2 + cell.iter().sum::<usize>())
+            .max(16);
+        let _ = write!(out, "{}  {}", pad(kind, id), pad("", name));
+        for (head, width) in heads.iter().zip(cell) {
+            let _ = write!(out, "{}", rpad(head, width));
+        }
+        let _ = writeln!(out);
         for tally in tallies {
             let _ = write!(
                 out,
@@ -295,18 +315,10 @@ impl Writer<'_> {
                 pad(&tally.id, id),
                 pad(&clipped(&tally.title, name), name)
             );
-            let _ = write!(
-                out,
-                "{}{}",
-                rpad(&tally.labels.to_string(), 6),
-                rpad(&tally.agreed.to_string(), 6)
-            );
-            for (count, style) in [
-                (tally.noisy, "red"),
-                (tally.missing, "yellow"),
-                (tally.differing, "cyan"),
-            ] {
-                let cell = rpad(&nonzero(count), 6);
+            let counts = [tally.labels, tally.agreed, tally.noisy, tally.missing, tally.differing];
+            let styles = ["", "", "red", "yellow", "cyan"];
+            for ((count, width), style) in counts.into_iter().zip(cell).zip(styles) {
+                let cell = rpad(&nonzero(count), width);
                 let _ = write!(out, "{}", if count > 0 { self.paint(&cell, style) } else { cell });
             }
             let _ = writeln!(out);
@@ -329,6 +341,11 @@ impl Writer<'_> {
             };
         }
     }
+}
+
+/// Wide enough for `100.0%` and for a negative kappa.
+fn width_of(column: &str) -> usize {
+    column.width().max(6) + 2
 }
 
 fn percent(part: Part) -> String {
