@@ -108,6 +108,13 @@ pub(super) fn read(checker: &mut Checker<'_>) -> Vec<RawSheet> {
 
 /// Whether the header is one of ours.
 fn fits(checker: &mut Checker<'_>, columns: &[&str], at: &Range<usize>) -> bool {
+    if let [only] = columns
+        && only.contains([';', '\t', '，'])
+    {
+        let help = "列之间用半角逗号隔开；在表格软件里另存为“CSV（逗号分隔）”";
+        checker.tell(Code::Syntax, at, "表头只有一列", help);
+        return false;
+    }
     let mut good = true;
     for (i, column) in columns.iter().enumerate() {
         let (code, message) = if !COLUMNS.contains(column) {

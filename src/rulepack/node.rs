@@ -75,7 +75,7 @@ impl Node {
                 Err(NodeError::syntax(
                     at..text.len().min(at + 3),
                     "一个文件里有多个 YAML 文档",
-                    "删去“---”分隔线，一个文件只写一个规则包",
+                    "删去“---”分隔线，一个文件只写一个文档",
                 ))
             }
         }

@@ -1,10 +1,14 @@
 //! For a terminal, in Chinese.
 
-use super::view::{AgreementView, FiguresView, LabelView, Part, QuoteView, SideView, TallyView};
+mod cells;
+mod differences;
+
+use super::view::{AgreementView, FiguresView, TallyView};
 use crate::evaluation::Status;
 use crate::render::Options;
-use crate::render::filters::{oneline, pad, paint, rpad, wrap};
+use crate::render::filters::{pad, paint, rpad};
 use crate::render::words;
+use cells::{clipped, counts, kappa, nonzero, percent, width_of};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -37,6 +41,7 @@ pub fn text(view: &AgreementView, options: &Options) -> String {
     for (outcome, title, style) in kinds {
         writer.differences(&mut out, outcome, &title, style);
     }
+    writer.finer(&mut out);
     writer.tallies(&mut out, "按要点", "要点", &view.requirements);
     writer.tallies(&mut out, "按标准", "标准", &view.criteria);
     writer.unmatched(&mut out);
@@ -48,9 +53,6 @@ struct Writer<'a> {
     options: &'a Options,
     sides: [&'static str; 2],
 }
-
-/// Passages stand below the judgement they belong to.
-const INDENT: usize = 10;
 
 /// Columns of the table of reports.
 const COLUMNS: [&str; 10] = [
@@ -119,7 +121,6 @@ impl Writer<'_> {
     fn figures(&self, out: &mut String) {
         let all = &self.view.overall;
         let [reader, other] = self.sides;
-        let kappa = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.3}"));
         let rows = [
             (
                 "做没做 一致",
@@ -196,7 +197,6 @@ impl Writer<'_> {
     }
 
     fn row(&self, out: &mut String, name: &str, figures: &FiguresView) {
-        let kappa = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.3}"));
         let cells = [
             figures.labels.to_string(),
             percent(figures.agreed),
@@ -236,59 +236,6 @@ impl Writer<'_> {
         }
     }
 
-    fn differences(&self, out: &mut String, outcome: &str, title: &str, style: &str) {
-        let labels: Vec<&LabelView> = self
-            .view
-            .labels
-            .iter()
-            .filter(|label| label.outcome == outcome)
-            .collect();
-        self.title(out, &format!("{title}（{}）", labels.len()));
-        if labels.is_empty() {
-            let _ = writeln!(out, "  没有");
-        }
-        for label in labels {
-            let id = self.paint(&label.criterion, style);
-            let asks = wrap(&label.asks, self.options.width, 4);
-            let _ = writeln!(out, "\n  {} {id}\n    {}", label.report, self.paint(&asks, "dim"));
-            let [reader, other] = self.sides;
-            self.side(out, reader, &label.reader);
-            self.side(out, other, &label.other);
-            if self.tool() && label.other.status == Status::Absent && label.other.near_miss.is_none() {
-                let _ = writeln!(out, "{}没有找到相近的表述", " ".repeat(INDENT));
-            }
-        }
-    }
-
-    /// One side: its judgement, then its passages.
-    fn side(&self, out: &mut String, name: &str, side: &SideView) {
-        let mut told = words::status(side.status).to_owned();
-        if let Some(strength) = side.strength {
-            let _ = write!(told, "，{}", words::strength(strength));
-        }
-        if side.contested {
-            told.push_str("（读者间曾有分歧）");
-        }
-        let _ = writeln!(out, "    {} {told}", pad(name, 5));
-        // One passage shows what a side went by; where readers differed, both of theirs.
-        let shown = if side.contested { 2 } else { 1 };
-        for quote in side.quotes.iter().take(shown) {
-            self.quote(out, "", quote, "");
-        }
-        if let Some(near) = &side.near_miss {
-            self.quote(out, "最接近的表述：", &near.quote, &format!("，{}", near.lack));
-        }
-    }
-
-    fn quote(&self, out: &mut String, before: &str, quote: &QuoteView, after: &str) {
-        let place = match (quote.line, quote.column) {
-            (Some(line), Some(column)) => format!("第{line}行第{column}列"),
-            _ => "不在报告里".to_owned(),
-        };
-        let line = format!("{before}「{}」 {place}{after}", oneline(&quote.quote));
-        let _ = writeln!(out, "{}{}", " ".repeat(INDENT), wrap(&line, self.options.width, INDENT));
-    }
-
     fn tallies(&self, out: &mut String, title: &str, kind: &str, tallies: &[TallyView]) {
         self.title(out, title);
         let ids = tallies.iter().map(|tally| tally.id.width());
@@ -298,11 +245,9 @@ impl Writer<'_> {
             false => ["标注", "一致", "仅读者2", "仅读者1", "其他"],
         };
         let cell = heads.map(|head| head.width() + 2);
-        let name = self
-            .options
-            .width
-            .saturating_sub(id + 2 + cell.iter().sum::<usize>())
-            .max(16);
+        let room = self.options.width.saturating_sub(id + 2 + cell.iter().sum::<usize>());
+        let widest = tallies.iter().map(|tally| tally.title.width()).max().unwrap_or(0);
+        let name = widest.min(room.max(16));
         let _ = write!(out, "{}  {}", pad(kind, id), pad("", name));
         for (head, width) in heads.iter().zip(cell) {
             let _ = write!(out, "{}", rpad(head, width));
@@ -324,55 +269,4 @@ impl Writer<'_> {
             let _ = writeln!(out);
         }
     }
-
-    fn unmatched(&self, out: &mut String) {
-        if self.view.unmatched.is_empty() {
-            return;
-        }
-        self.title(out, &format!("只有一位读者标注（{}）", self.view.unmatched.len()));
-        for one in &self.view.unmatched {
-            let side = usize::from(one.side != "reader");
-            let who = self.sides.get(side).copied().unwrap_or_default();
-            let _ = match (&one.criterion, one.status) {
-                (Some(criterion), Some(status)) => {
-                    writeln!(out, "  {who} {} {criterion} {}", one.report, words::status(status))
-                }
-                _ => writeln!(out, "  {who} {} 整份，{} 条", one.report, one.labels),
-            };
-        }
-    }
-}
-
-/// Wide enough for `100.0%` and for a negative kappa.
-fn width_of(column: &str) -> usize {
-    column.width().max(6) + 2
-}
-
-fn percent(part: Part) -> String {
-    part.share
-        .map_or_else(|| "—".to_owned(), |share| format!("{:.1}%", share * 100.0))
-}
-
-fn counts(part: Part) -> String {
-    format!("{}/{}", part.count, part.of)
-}
-
-/// A nought would hide the rest.
-fn nonzero(count: usize) -> String {
-    if count == 0 { "·".to_owned() } else { count.to_string() }
-}
-
-/// No wider than that many cells.
-fn clipped(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for c in text.chars() {
-        if out.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > width {
-            break;
-        }
-        out.push(c);
-    }
-    out + "…"
 }
