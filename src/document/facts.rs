@@ -51,6 +51,17 @@ pub struct Facts {
     pub addressee: Option<String>,
 }
 
+impl Facts {
+    /// The year the title says the report is on. A work report of a government (政府工作报告) is named after the year
+    /// it is given in, not after the one it looks back on.
+    pub(super) fn reported(&self) -> Option<i16> {
+        self.title
+            .as_ref()
+            .filter(|title| !title.contains("政府工作报告"))
+            .and(self.year)
+    }
+}
+
 /// Facts that the text states in so many words, and so can be quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

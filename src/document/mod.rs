@@ -1,5 +1,6 @@
 //! A report as the tool sees it: normalised text with a map back, outline, roles, sentences, facts.
 
+mod course;
 pub mod date;
 pub mod divisions;
 mod facts;
@@ -43,10 +44,19 @@ impl Document {
         let paragraphs = paragraphs(&folded.text);
         let headings = outline::headings(&folded, &paragraphs);
         let mut sections = outline::sections(&folded, &headings);
-        role::assign(&mut sections);
         let sentences = sentence::sentences(&folded.text, &paragraphs, &headings);
         let found = facts::facts(&source, &folded, &paragraphs);
-        let stretches = role::stretches(&folded.text, &sections, &sentences, found.facts.year, found.closing);
+        let lines = course::lines(&folded.text, &paragraphs, &sections, found.facts.reported());
+        let course = course::chapters(&sections, &lines, found.facts.reported());
+        role::assign(&mut sections, &course);
+        let stretches = role::stretches(
+            &folded.text,
+            &sections,
+            &sentences,
+            &lines,
+            found.facts.year,
+            found.closing,
+        );
         Self {
             source,
             folded,

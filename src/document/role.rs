@@ -3,6 +3,7 @@
 //! Roles come from headings where there are any, from openers where there are none. A section may hold two: it is
 //! split at the opener, which may stand in the middle of a sentence (…取得了成绩，但也存在…).
 
+use super::course;
 use super::outline::{Kind, Section};
 use super::sentence::Sentence;
 use crate::source::Span;
@@ -24,7 +25,7 @@ pub enum Role {
     Plan,
     /// What stands before the first heading.
     Preamble,
-    /// Signature and date.
+    /// Signature and date, and notes on words.
     Closing,
 }
 
@@ -61,18 +62,21 @@ pub(super) fn announces(title: &str, role: Role) -> bool {
     static LEADERSHIP: LazyLock<Regex> = LazyLock::new(|| pattern(r"第一责任人|党政主要负责人|主要负责人履职"));
     match role {
         Role::Problems => PROBLEMS.is_match(title),
-        Role::Plan => PLAN.is_match(title),
+        Role::Plan => PLAN.is_match(title) && !course::tells(title),
         Role::Leadership => LEADERSHIP.is_match(title),
         Role::Achievements | Role::Preamble | Role::Closing => false,
     }
 }
 
-/// Gives every section its role: its own heading's, else its parent's.
-pub(super) fn assign(sections: &mut [Section]) {
+/// Gives every section its role: its own heading's, else the one its place among the chapters gives it (`course`, one
+/// entry a section), else its parent's.
+pub(super) fn assign(sections: &mut [Section], course: &[Option<Role>]) {
     for i in 0..sections.len() {
-        let inherited = sections[i]
-            .parent
-            .map_or(Role::Achievements, |parent| sections[parent].role);
+        let inherited = course.get(i).copied().flatten().unwrap_or_else(|| {
+            sections[i]
+                .parent
+                .map_or(Role::Achievements, |parent| sections[parent].role)
+        });
         // Below 1. a heading is a topic: 解决存在的问题 there opens no new part of the report.
         let announces = sections[i].kind <= Kind::Arabic;
         let own = announces.then(|| of_title(&sections[i].title)).flatten();
@@ -90,6 +94,7 @@ pub(super) fn stretches(
     text: &str,
     sections: &[Section],
     sentences: &[Sentence],
+    lines: &[(Span, Role)],
     year: Option<i16>,
     closing: Option<usize>,
 ) -> Vec<Stretch> {
@@ -103,6 +108,9 @@ pub(super) fn stretches(
     }];
     for section in sections {
         set(&mut out, section.heading.start, section.role);
+    }
+    for &(span, role) in lines {
+        overlay(&mut out, span, role);
     }
     // An opener holds to the end of its chapter when the chapter is the last, else to the end of its paragraph. Without
     // chapters, the last third of the text stands for the last.

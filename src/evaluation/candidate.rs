@@ -237,7 +237,10 @@ fn outcome(
         }
     }
     let role = matches.document.role_at(anchor.start);
-    if !evidence.roles.is_empty() && !evidence.roles.contains(&role) {
+    // A signature and a list of terms tell of no work.
+    if role == Role::Closing && !evidence.roles.contains(&role)
+        || !evidence.roles.is_empty() && !evidence.roles.contains(&role)
+    {
         return Outcome::WrongPart(role);
     }
     if let Some(measure) = &evidence.measure {
