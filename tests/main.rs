@@ -20,7 +20,9 @@ mod it {
     mod readme;
     mod shape;
     mod snapshots;
+    mod stance;
     mod streams;
     mod structure;
     mod support;
+    mod tails;
 }

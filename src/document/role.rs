@@ -130,6 +130,7 @@ pub(super) fn stretches(
             } else {
                 paragraph_end(sentences, i)
             };
+            let end = list_end(text, sections, sentence.span).map_or(end, |list| list.max(end));
             overlay(&mut out, Span::new(start, end), role);
         }
     }
@@ -168,15 +169,18 @@ fn opener(sentence: &str, current: Role, year: Option<i16>) -> Option<(usize, Ro
     });
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?<year>20[0-9]{2})年度?,?[^。]*?(?:将(?<intent>以|继续|进一步|着力|深入|全面|持续|紧紧|围绕|加大|坚持|认真)?|拟|计划|要(?:以|继续|进一步|着力|深入|全面|持续)|重点|主要)",
+            r"^(?<year>20[0-9]{2})年度?,?[^。]*?(?:将(?<intent>以|继续|进一步|着力|深入|全面|持续|紧紧|围绕|加大|坚持|认真|做好|抓好|重点|聚焦|紧扣|紧盯|努力|大力|切实|力争|牢牢|始终)?|拟|计划|要(?:以|继续|进一步|着力|深入|全面|持续)|重点|主要)",
         )
     });
+    // Beside the report's own year only what can be no object: its year may have been read from this very sentence.
+    static INTENT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^20[0-9]{2}年度?,?[^,。;将]{0,8}将(?:继续|进一步|着力|做好|抓好|力争|努力|重点)"));
     let dated = YEAR.captures(sentence).is_some_and(|captures| {
         let named = captures
             .name("year")
             .and_then(|found| found.as_str().parse::<i16>().ok());
         match (named, year) {
-            (Some(named), Some(year)) => named > year,
+            (Some(named), Some(year)) => named > year || (named == year && INTENT.is_match(sentence)),
             _ => captures.name("intent").is_some(),
         }
     });
@@ -224,6 +228,21 @@ fn overlay(out: &mut Vec<Stretch>, span: Span, role: Role) {
         });
     }
     out.sort_by_key(|stretch| stretch.start);
+}
+
+/// Where a list ends that a sentence announces (重点抓好以下工作:), if numbered parts follow it at once: at the first part of
+/// an outer kind. Parts that are numbered afresh belong to the opener and not to the chapters before it.
+fn list_end(text: &str, sections: &[Section], opener: Span) -> Option<usize> {
+    let words = slice(text, opener).trim_end();
+    if !(words.ends_with(':') || words.contains("以下") || words.contains("如下")) {
+        return None;
+    }
+    let first = sections.partition_point(|section| section.span.start < opener.end);
+    let parts = sections.get(first..).unwrap_or_default();
+    let (head, rest) = parts.split_first()?;
+    let follows = slice(text, Span::new(opener.end, head.span.start)).trim().is_empty();
+    let outer = rest.iter().find(|section| section.kind < head.kind);
+    follows.then(|| outer.map_or(text.len(), |section| section.span.start))
 }
 
 fn chapter_end(sections: &[Section], offset: usize) -> Option<usize> {

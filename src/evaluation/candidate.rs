@@ -1,9 +1,10 @@
 //! Passages that match some of what a criterion seeks, and what became of each: evidence, or why not.
 
 use super::matches::Matches;
+use super::measure;
 use super::passage::{self, Passage};
 use super::stance::{self, Decision};
-use crate::document::{Role, clauses, number};
+use crate::document::{Role, clauses};
 use crate::rulepack::{Criterion, Evidence, PatternId, Scope};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -244,21 +245,10 @@ fn outcome(
         return Outcome::WrongPart(role);
     }
     if let Some(measure) = &evidence.measure {
-        let pattern = matches.pack.patterns.get(measure.pattern);
-        let values: Vec<f64> = unit
-            .sentences
-            .clone()
-            .flat_map(|i| {
-                let span = unit.clause.unwrap_or(matches.document.sentences()[i].span);
-                pattern.quantities(matches.document.slice(span))
-            })
-            .filter_map(|(_, numeral)| number::value_of(numeral))
-            .collect();
-        let counts = |value: f64| {
-            measure.at_least.is_none_or(|least| value >= least) && measure.at_most.is_none_or(|most| value <= most)
-        };
-        if !values.iter().copied().any(counts) {
-            return Outcome::Measure(values.first().copied());
+        let sentences = unit.sentences.clone();
+        let stretches = sentences.map(|i| unit.clause.unwrap_or(matches.document.sentences()[i].span));
+        if let Err(value) = measure::stated(matches, measure, stretches) {
+            return Outcome::Measure(value);
         }
     }
     // A plan or a shortcoming may be no more than its heading; a deed is not.

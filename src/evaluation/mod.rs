@@ -7,6 +7,7 @@ mod explain;
 mod form;
 mod likeness;
 mod matches;
+mod measure;
 mod near_miss;
 mod passage;
 mod stance;

@@ -2,7 +2,7 @@
 
 use super::likeness::{Gram, Likeness};
 use super::matches::Matches;
-use super::stance::Decision;
+use super::stance::{self, Decision};
 use super::strength::strength;
 use super::types::{Evidenced, Stance, Strength};
 use crate::document::{Document, Kind, Role, clauses, fold};
@@ -45,7 +45,7 @@ impl Passage {
         let strength = if decision.norm {
             Strength::Generic
         } else {
-            strength(matches, sentence, quote)
+            strength(matches, sentence, judged(matches, sentence, quote, anchor))
         };
         Self {
             quote: document.to_source(quote),
@@ -110,7 +110,8 @@ const TOLD: f64 = 0.05;
 /// Longest lead sentence, in characters: 一是健全行政决策程序。
 const LEAD: usize = 32;
 
-/// Whether a sentence only announces what the sentences after it tell: a heading, or the short opening of an item.
+/// Whether a sentence only announces what the sentences after it tell: a heading, or the short opening of an item. One
+/// that ends like a statement and has nothing below it is a statement: reports tell deeds as numbered lines as well.
 pub(super) fn announces(document: &Document, sentence: usize) -> bool {
     let sentences = document.sentences();
     let this = &sentences[sentence];
@@ -123,7 +124,18 @@ pub(super) fn announces(document: &Document, sentence: usize) -> bool {
         .is_some_and(|section| section.kind == Kind::Item);
     let text = document.slice(this.span);
     let short = text.chars().count() <= LEAD && text.ends_with('。') && !text.contains(|c: char| c.is_ascii_digit());
-    this.heading || (item && opens && short)
+    let lead = this.heading || (item && opens && short);
+    lead && !(text.ends_with(['。', ';', '!']) && is_all_of_its_section(document, sentence))
+}
+
+/// Whether the innermost section of a sentence holds nothing else.
+fn is_all_of_its_section(document: &Document, sentence: usize) -> bool {
+    let section = document.sentences()[sentence].section;
+    let opens = sentence
+        .checked_sub(1)
+        .is_none_or(|before| document.sentences()[before].section != section);
+    let below = section.and_then(|section| document.sections().get(section + 1));
+    opens && told_below(document, sentence).is_none() && below.is_none_or(|below| below.parent != section)
 }
 
 /// The sentence that tells what a lead announces: the next one of the same innermost section and role. A heading
@@ -176,6 +188,17 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
         out = out.cover(*before);
     }
     trim(matches, out)
+}
+
+/// What of a quote tells how much there is to it: the clauses of the match and what follows them. What stands before
+/// speaks of another matter (印发办法,申请渠道更通畅), and so does a plan or a shortcoming that follows.
+fn judged(matches: &Matches<'_>, sentence: usize, quote: Span, anchor: Span) -> Span {
+    let own = clauses(matches.document.text(), quote)
+        .filter(|clause| clause.overlaps(anchor))
+        .reduce(Span::cover)
+        .unwrap_or(quote);
+    let turn = stance::turn(matches, sentence, own.end).unwrap_or(quote.end);
+    Span::new(own.start, quote.end.min(turn.max(own.end)))
 }
 
 /// Without the punctuation at either end.

@@ -93,29 +93,51 @@ fn cues_over<'a>(matches: &Matches<'a>, sentence: usize, anchor: Span) -> Vec<(&
     let mut own_facts = None;
     let mut out = Vec::new();
     for cue in &matches.pack.stance.cues {
-        for &pattern in &cue.cues {
-            for &found in matches.find(pattern, sentence).iter() {
-                let in_title = titles.iter().any(|title| title.contains(found));
-                let pseudo = cue
-                    .pseudo
-                    .iter()
-                    .any(|&pseudo| matches.find(pseudo, sentence).iter().any(|span| span.contains(found)));
-                let scope = scope(matches, cue, sentence, found);
-                let reaches = match cue.category {
-                    // Ceremony in one clause leaves what stands in another.
-                    Category::Formula => scope.contains(anchor),
-                    _ => scope.overlaps(anchor),
-                };
-                let yields = cue.yields_to_facts
-                    && !own.overlaps(found)
-                    && *own_facts.get_or_insert_with(|| holds_facts(matches, sentence, own));
-                if reaches && !in_title && !pseudo && !yields {
-                    out.push((cue, found));
-                }
+        for found in found(matches, cue, sentence, &titles) {
+            let scope = scope(matches, cue, sentence, found);
+            let reaches = match cue.category {
+                // Ceremony in one clause leaves what stands in another.
+                Category::Formula => scope.contains(anchor),
+                _ => scope.overlaps(anchor),
+            };
+            let yields = cue.yields_to_facts
+                && !own.overlaps(found)
+                && *own_facts.get_or_insert_with(|| holds_facts(matches, sentence, own));
+            if reaches && !yields {
+                out.push((cue, found));
             }
         }
     }
     out
+}
+
+/// Where what follows turns to plans or shortcomings: the start of the first such clause at or after an offset.
+pub(super) fn turn(matches: &Matches<'_>, sentence: usize, from: usize) -> Option<usize> {
+    let whole = matches.document.sentences()[sentence].span;
+    let titles = title::titles(matches.document.slice(whole), whole.start);
+    let turning = |category| matches!(category, Category::Planned | Category::Deficient);
+    let cues = matches.pack.stance.cues.iter().filter(|cue| turning(cue.category));
+    cues.flat_map(|cue| found(matches, cue, sentence, &titles))
+        .map(|found| clauses_around(matches, whole, found).start)
+        .filter(|&start| start >= from)
+        .min()
+}
+
+/// Where a cue stands in a sentence, and is neither a pseudo-cue nor part of a title.
+fn found(matches: &Matches<'_>, cue: &Cue, sentence: usize, titles: &[Span]) -> Vec<Span> {
+    let all = cue
+        .cues
+        .iter()
+        .flat_map(|&pattern| matches.find(pattern, sentence).to_vec());
+    all.filter(|&found| !titles.iter().any(|title| title.contains(found)))
+        .filter(|&found| {
+            let mut pseudo = cue
+                .pseudo
+                .iter()
+                .flat_map(|&pseudo| matches.find(pseudo, sentence).to_vec());
+            !pseudo.any(|span| span.contains(found))
+        })
+        .collect()
 }
 
 /// The clauses that a span touches.

@@ -8,6 +8,7 @@ mod patterns;
 mod report;
 mod scoring;
 mod sections;
+mod stance;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -16,8 +17,7 @@ use super::decode::decode;
 use super::node::{Data, Node};
 use super::pattern::{PatternSet, Vocabulary};
 use super::problem::{Code, PackError, SourceFile};
-use super::raw::{RawPack, RawStance};
-use super::stance::{Cue, StanceRules};
+use super::raw::RawPack;
 use super::types::RulePack;
 use report::Reporter;
 
@@ -88,7 +88,9 @@ impl Compiler {
         let scoring = self.scoring(&raw.scoring);
         self.patterns.read_ahead(&raw.patterns(), &self.vocabulary);
         let sections = self.sections(&raw.sections);
-        let stance = self.stance(sources.stance);
+        let mut stance = self.stance(sources.stance);
+        self.reporter.enter(file);
+        self.stance_changes(&raw.stance, &mut stance);
         self.patterns.seal();
         Some(RulePack {
             id,
@@ -152,46 +154,6 @@ impl Compiler {
                 self.reporter.missing("", key, &format!("补上“{key}”"));
                 String::new()
             }
-        }
-    }
-
-    fn stance(&mut self, source: Input) -> StanceRules {
-        let file = self.reporter.open(source.file);
-        let Some(raw) = self.decode::<RawStance>(file, source.embedded) else {
-            return StanceRules::default();
-        };
-        self.version(raw.duibiao);
-        let mut cues = Vec::new();
-        for (i, cue) in raw.cues.iter().enumerate() {
-            let path = format!("cues[{i}]");
-            let Some(category) = cue.category else {
-                self.reporter
-                    .missing(&path, "category", "写明 done、planned、deficient、norm 或 formula");
-                continue;
-            };
-            if cue.cues.is_empty() {
-                self.reporter.missing(&path, "cues", "至少写一个线索词");
-            }
-            cues.push(Cue {
-                id: cue.id.clone().unwrap_or_else(|| format!("{category:?}").to_lowercase()),
-                category,
-                direction: cue.direction,
-                reach: cue.scope,
-                yields_to_facts: cue.yields_to_facts,
-                cues: self.pattern_list(&format!("{path}.cues"), &cue.cues),
-                pseudo: self.pattern_list(&format!("{path}.pseudo"), &cue.pseudo),
-                until: self.pattern_list(&format!("{path}.until"), &cue.until),
-            });
-        }
-        StanceRules {
-            cues,
-            concrete: self.pattern_list("strength.concrete", &raw.strength.concrete),
-            common_names: raw
-                .strength
-                .common_names
-                .iter()
-                .map(|name| crate::document::fold(name))
-                .collect(),
         }
     }
 }

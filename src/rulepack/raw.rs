@@ -22,6 +22,7 @@ pub(super) struct RawPack {
     pub(super) uses: Vec<String>,
     pub(super) scoring: RawScoring,
     pub(super) vocabulary: BTreeMap<String, Vec<String>>,
+    pub(super) stance: RawStanceChanges,
     pub(super) sections: Vec<RawSection>,
 }
 
@@ -321,6 +322,14 @@ pub(super) struct RawStance {
     pub(super) strength: RawStrength,
 }
 
+/// What a pack changes of the stance file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawStanceChanges {
+    pub(super) cues: Vec<RawCue>,
+    pub(super) strength: RawStrength,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawCue {
@@ -329,7 +338,8 @@ pub(super) struct RawCue {
     pub(super) direction: Direction,
     pub(super) scope: Reach,
     pub(super) yields_to_facts: bool,
-    pub(super) cues: Vec<String>,
+    /// In a pack an empty list means something, none does not.
+    pub(super) cues: Option<Vec<String>>,
     pub(super) pseudo: Vec<String>,
     pub(super) until: Vec<String>,
 }
