@@ -12,6 +12,7 @@ mod it {
     mod contract;
     mod copies;
     mod corpus;
+    mod cues;
     mod encodings;
     mod exit_status;
     mod invariants;

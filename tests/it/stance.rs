@@ -1,7 +1,7 @@
 //! Stance and strength on sentences of our own: the traps of official language, clauses that pull apart, what makes a
 //! passage specific. Cases are data; the pack knows topics and nothing of stance.
 
-use super::support::{PACK, cases, project};
+use super::support::{PACK, cases};
 use duibiao::document::Document;
 use duibiao::evaluation::{Judgement, evaluate_criterion};
 use duibiao::rulepack::{Library, RulePack};
@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-static TRIAL: LazyLock<RulePack> = LazyLock::new(|| {
-    let path = project("tests/fixtures/packs/stance.yaml");
-    let text = std::fs::read_to_string(path).unwrap();
-    Library::from_text("stance.yaml", &text).unwrap_or_else(|error| panic!("{error}"))
-});
+/// A pack that knows topics and nothing of stance.
+pub(super) const TRIAL: &str = include_str!("../fixtures/packs/trial.yaml");
+
+static TRIAL_PACK: LazyLock<RulePack> =
+    LazyLock::new(|| Library::from_text("trial.yaml", TRIAL).unwrap_or_else(|error| panic!("{error}")));
 
 /// One trap with its sentences.
 #[derive(Debug, Deserialize)]
@@ -29,7 +29,7 @@ struct Trap {
 /// A text and what must be made of it; what is not given is not asked.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
+pub(super) struct Case {
     about: Option<String>,
     text: String,
     criterion: String,
@@ -46,12 +46,8 @@ struct Case {
 
 impl Case {
     /// What is not as it should be, one line each.
-    fn faults(&self) -> Vec<String> {
-        let pack: &RulePack = if self.criterion.starts_with("TC-") {
-            &PACK
-        } else {
-            &TRIAL
-        };
+    fn faults(&self, pack: &RulePack) -> Vec<String> {
+        let pack = if self.criterion.starts_with("TC-") { &PACK } else { pack };
         let criterion = pack.criteria().find(|criterion| criterion.id == self.criterion);
         let criterion = criterion.unwrap_or_else(|| panic!("no criterion {}", self.criterion));
         let document = Document::parse(SourceText::from_text("case", &self.text));
@@ -99,10 +95,10 @@ fn word(value: Option<impl serde::Serialize>) -> String {
 }
 
 /// Fails with all faults of all cases at once.
-fn require<'a>(all: impl Iterator<Item = (String, &'a Case)>) {
+pub(super) fn require<'a>(pack: &RulePack, all: impl Iterator<Item = (String, &'a Case)>) {
     let mut told = String::new();
     for (name, case) in all {
-        for fault in case.faults() {
+        for fault in case.faults(pack) {
             writeln!(told, "{name}: {fault}").unwrap();
         }
     }
@@ -112,23 +108,29 @@ fn require<'a>(all: impl Iterator<Item = (String, &'a Case)>) {
 #[test]
 fn traps_catch_nobody() {
     let traps: Vec<Trap> = cases("traps.yaml");
-    require(traps.iter().flat_map(|trap| {
-        let name = format!("{} {}", trap.trap, trap.about);
-        trap.cases.iter().map(move |case| (name.clone(), case))
-    }));
+    require(
+        &TRIAL_PACK,
+        traps.iter().flat_map(|trap| {
+            let name = format!("{} {}", trap.trap, trap.about);
+            trap.cases.iter().map(move |case| (name.clone(), case))
+        }),
+    );
 }
 
 #[test]
 fn a_clause_is_not_a_sentence() {
     let all: Vec<Case> = cases("clauses.yaml");
-    require(all.iter().map(|case| (case.about.clone().unwrap_or_default(), case)));
+    require(
+        &TRIAL_PACK,
+        all.iter().map(|case| (case.about.clone().unwrap_or_default(), case)),
+    );
 }
 
 #[test]
 fn what_is_told_decides_strength_and_not_how_long() {
     let all: Vec<Case> = cases("strength.yaml");
     assert!(all.len() >= 40);
-    require(all.iter().map(|case| (case.criterion.clone(), case)));
+    require(&TRIAL_PACK, all.iter().map(|case| (case.criterion.clone(), case)));
 }
 
 #[test]

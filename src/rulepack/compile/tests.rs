@@ -191,3 +191,58 @@ fn questions_to_the_whole_document_are_checked() {
         assert_eq!(codes(&asking(form)), wanted, "{form}: {:?}", problems(&asking(form)));
     }
 }
+
+#[test]
+fn changes_of_the_stance_file_are_checked_at_their_places() {
+    for (stance, code, place) in [
+        ("cues: [{category: done, cues: [甲]}]", "missing-key", "{category"),
+        ("cues: [{id: 甲, category: done}]", "missing-key", "{id: 甲"),
+        ("cues: [{id: 甲, cues: [乙]}]", "missing-key", "{id: 甲"),
+        ("cues: [{id: 不组, cues: []}]", "bad-value", "不组"),
+        (
+            "cues: [{id: 甲, category: done, cues: [乙]}, {id: 甲, category: done, cues: [丙]}]",
+            "duplicate-id",
+            "甲, category: done, cues: [丙]",
+        ),
+        ("cues: [{id: 甲, category: doen, cues: [乙]}]", "bad-value", "doen"),
+        (
+            "cues: [{id: 甲, category: done, scope: 全文, cues: [乙]}]",
+            "bad-value",
+            "全文",
+        ),
+        ("cues: [{id: 甲, category: done, cuse: [乙]}]", "unknown-key", "cuse"),
+        ("cues: [{id: 甲, category: done, cues: ['乙(']}]", "bad-regex", "("),
+        (
+            "cues: [{id: 甲, category: done, cues: [乙], pseudo: ['\\b乙']}]",
+            "word-boundary",
+            "\\b",
+        ),
+        (
+            "cues: [{id: 甲, category: done, cues: [乙], until: ['{丁}']}]",
+            "unknown-vocabulary",
+            "{丁}",
+        ),
+        ("strength: {concrete: ['甲*']}", "matches-empty", "'甲*'"),
+        ("strength: {names: [甲]}", "unknown-key", "names"),
+    ] {
+        let told = problems(&changed("sections:", &format!("stance:\n  {stance}\nsections:")));
+        assert_eq!(told.len(), 1, "{stance}: {told:?}");
+        assert_eq!(told[0].0, code, "{stance}: {told:?}");
+        assert!(told[0].1.starts_with(place), "{stance}: {told:?}");
+    }
+}
+
+#[test]
+fn a_group_of_cues_is_replaced_added_and_taken_out() {
+    let ids = |stance: &str| -> Vec<String> {
+        let pack = changed("sections:", &format!("stance: {{cues: [{stance}]}}\nsections:"));
+        let pack = Library::from_text("x.yaml", &pack).unwrap();
+        pack.stance.cues.into_iter().map(|cue| cue.id).collect()
+    };
+    let before = ids("");
+    assert_eq!(ids("{id: 不足, category: deficient, cues: [甲]}"), before);
+    let without: Vec<String> = before.iter().filter(|&id| id != "不足").cloned().collect();
+    assert_eq!(ids("{id: 不足, cues: []}"), without);
+    let with: Vec<String> = before.iter().cloned().chain(["甲".to_owned()]).collect();
+    assert_eq!(ids("{id: 甲, category: done, cues: [乙]}"), with);
+}
