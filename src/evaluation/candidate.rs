@@ -1,5 +1,6 @@
 //! Passages that match some of what a criterion seeks, and what became of each: evidence, or why not.
 
+use super::likeness::Gram;
 use super::matches::Matches;
 use super::measure;
 use super::passage::{self, Passage};
@@ -43,9 +44,9 @@ pub enum Outcome {
 
 impl Candidate {
     /// The passage to quote, if this is evidence.
-    pub(super) fn passage(&self, matches: &Matches<'_>) -> Option<Passage> {
+    pub(super) fn passage(&self, matches: &Matches<'_>, query: &[(Gram, f64)]) -> Option<Passage> {
         match &self.outcome {
-            Outcome::Evidence(decision) => Some(Passage::new(matches, self.sentence, self.anchor, decision)),
+            Outcome::Evidence(decision) => Some(Passage::new(matches, query, self.sentence, self.anchor, decision)),
             _ => None,
         }
     }

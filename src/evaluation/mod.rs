@@ -63,7 +63,7 @@ fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, soug
     let asks = likeness.query(&criterion.asks);
     let mut passages: Vec<Passage> = candidates
         .iter()
-        .filter_map(|candidate| candidate.passage(matches))
+        .filter_map(|candidate| candidate.passage(matches, &query))
         .collect();
     for passage in &mut passages {
         passage.follow_lead(matches, &query);

@@ -3,7 +3,7 @@
 use super::likeness::{Gram, Likeness};
 use super::matches::Matches;
 use super::stance::{self, Decision};
-use super::strength::strength;
+use super::strength::{holds_quantities, strength};
 use super::types::{Evidenced, Stance, Strength};
 use crate::document::{Document, Kind, Role, clauses, fold};
 use crate::source::Span;
@@ -38,14 +38,20 @@ const QUOTE: usize = 80;
 pub(super) const KEPT: usize = 3;
 
 impl Passage {
-    pub(super) fn new(matches: &Matches<'_>, sentence: usize, anchor: Span, decision: &Decision) -> Self {
+    pub(super) fn new(
+        matches: &Matches<'_>,
+        query: &[(Gram, f64)],
+        sentence: usize,
+        anchor: Span,
+        decision: &Decision,
+    ) -> Self {
         let document = matches.document;
         let whole = &document.sentences()[sentence];
         let quote = quote(matches, sentence, anchor);
         let strength = if decision.norm {
             Strength::Generic
         } else {
-            strength(matches, sentence, judged(matches, sentence, quote, anchor))
+            told(matches, query, sentence, quote, anchor)
         };
         Self {
             quote: document.to_source(quote),
@@ -190,15 +196,27 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
     trim(matches, out)
 }
 
-/// What of a quote tells how much there is to it: the clauses of the match and what follows them. What stands before
-/// speaks of another matter (印发办法,申请渠道更通畅), and so does a plan or a shortcoming that follows.
-fn judged(matches: &Matches<'_>, sentence: usize, quote: Span, anchor: Span) -> Span {
-    let own = clauses(matches.document.text(), quote)
+/// How much a quote tells of what was matched in it: by the clauses of the match and what follows them, up to a turn to
+/// plans or shortcomings. A document or body named before is a matter of its own (印发办法,申请渠道更通畅), but figures
+/// before may count what the match goes on about (制发文件2件,均经合法性审查), if they speak of what was asked.
+fn told(matches: &Matches<'_>, query: &[(Gram, f64)], sentence: usize, quote: Span, anchor: Span) -> Strength {
+    let document = matches.document;
+    let own = clauses(document.text(), quote)
         .filter(|clause| clause.overlaps(anchor))
         .reduce(Span::cover)
         .unwrap_or(quote);
     let turn = stance::turn(matches, sentence, own.end).unwrap_or(quote.end);
-    Span::new(own.start, quote.end.min(turn.max(own.end)))
+    let from_match = Span::new(own.start, quote.end.min(turn.max(own.end)));
+    let before = Span::new(quote.start, own.start);
+    let counted = |clause: Span| {
+        let text = document.slice(clause);
+        holds_quantities(text) && Likeness::share(query, text) >= TOLD
+    };
+    if clauses(document.text(), before).any(counted) {
+        Strength::Specific
+    } else {
+        strength(matches, sentence, from_match)
+    }
 }
 
 /// Without the punctuation at either end.

@@ -43,8 +43,10 @@ pub(super) fn decide(matches: &Matches<'_>, sentence: usize, anchor: Span) -> De
         return by(None, false, found);
     }
     let told = match role {
-        // A fact told among problems or plans is done all the same, unless the same clause takes it back.
-        Role::Problems | Role::Plan => first(Category::Done).filter(|_| first(Category::Deficient).is_none()),
+        // A fact told among problems or plans is done all the same, unless something takes it back: 已…但不够, 力争零败诉.
+        Role::Problems | Role::Plan => {
+            first(Category::Done).filter(|_| first(Category::Deficient).is_none() && first(Category::Planned).is_none())
+        }
         _ => None,
     };
     if let Some(found) = told {

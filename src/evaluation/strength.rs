@@ -20,13 +20,18 @@ pub(super) fn strength(matches: &Matches<'_>, sentence: usize, span: Span) -> St
 /// asked for: irony is written between them as well.
 pub(super) fn holds_facts(matches: &Matches<'_>, sentence: usize, span: Span) -> bool {
     let text = matches.document.slice(span);
-    number::numbers(text, 0).iter().any(|number| number.unit.is_some())
+    holds_quantities(text)
         || !title::titles(text, 0).is_empty()
         || date::dates(text, 0).iter().any(|date| date.day.is_some())
         || matches.pack.stance.concrete.iter().any(|&pattern| {
             let found = matches.find(pattern, sentence);
             found.iter().any(|found| span.contains(*found))
         })
+}
+
+/// Whether a text holds a number with its unit.
+pub(super) fn holds_quantities(text: &str) -> bool {
+    number::numbers(text, 0).iter().any(|number| number.unit.is_some())
 }
 
 /// What stands in quotation marks and is more than a word or a code.
