@@ -198,7 +198,7 @@ pub(super) fn quote(matches: &Matches<'_>, sentence: usize, anchor: Span) -> Spa
 
 /// How much a quote tells of what was matched in it: by the clauses of the match and what follows them, up to a turn to
 /// plans or shortcomings. A document or body named before is a matter of its own (印发办法,申请渠道更通畅), but figures
-/// before may count what the match goes on about (制发文件2件,均经合法性审查), if they speak of what was asked.
+/// before may count what the match goes on about (制发文件2件,均经合法性审查), if they share words with what was asked.
 fn told(matches: &Matches<'_>, query: &[(Gram, f64)], sentence: usize, quote: Span, anchor: Span) -> Strength {
     let document = matches.document;
     let own = clauses(document.text(), quote)
@@ -210,7 +210,7 @@ fn told(matches: &Matches<'_>, query: &[(Gram, f64)], sentence: usize, quote: Sp
     let before = Span::new(quote.start, own.start);
     let counted = |clause: Span| {
         let text = document.slice(clause);
-        holds_quantities(text) && Likeness::share(query, text) >= TOLD
+        holds_quantities(text) && Likeness::share(query, text) > 0.0
     };
     if clauses(document.text(), before).any(counted) {
         Strength::Specific

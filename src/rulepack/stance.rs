@@ -1,8 +1,9 @@
 //! What tells a deed from a plan and from a shortcoming, as data (`rules/stance.yaml`).
 //!
-//! The method is that of ConText (Chapman et al. 2007; Harkema et al. 2009), made for negation and temporality in
-//! clinical notes: cues with a category, a direction and a scope, words that end the scope, and pseudo-cues that only
-//! look like cues.
+//! The method is that of NegEx (Chapman et al., A Simple Algorithm for Identifying Negated Findings and Diseases in
+//! Discharge Summaries, J Biomed Inform 34, 2001) and ConText (Chapman et al. 2007; Harkema et al., J Biomed Inform 42,
+//! 2009), made for negation and temporality in clinical notes: cues with a category, a direction and a scope, words that
+//! end the scope, and pseudo-cues that only look like cues.
 
 use super::pattern::PatternId;
 use serde::{Deserialize, Serialize};

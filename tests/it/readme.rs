@@ -83,3 +83,14 @@ fn the_worked_pack_of_the_rules_readme_works() {
     assert!(results.passed(), "{results:?}");
     assert!(results.cases.len() >= 10);
 }
+
+#[test]
+fn the_changes_of_cues_in_the_rules_readme_fit_a_pack() {
+    let minimal = std::fs::read_to_string(project("tests/fixtures/packs/minimal.yaml")).unwrap();
+    let blocks = blocks("rules/README.md");
+    let changes = blocks.iter().find(|(_, body)| body.starts_with("stance:")).unwrap();
+    let pack = Library::from_text("README.yaml", &format!("{minimal}{}", changes.1));
+    let pack = pack.unwrap_or_else(|error| panic!("{error}"));
+    let ids: Vec<&str> = pack.stance.cues.iter().map(|cue| cue.id.as_str()).collect();
+    assert!(ids.contains(&"本县说法") && ids.contains(&"力争") && !ids.contains(&"规定"));
+}

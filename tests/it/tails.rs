@@ -107,9 +107,11 @@ fn problems_and_plans_earn_nothing() {
         let Some(document) = tail.document() else { continue };
         let parts = marked(tail, &document);
         let whole = parts.join("\n");
+        let own = by_role(&document);
+        assert_eq!(own.is_empty(), parts.is_empty(), "{}", tail.report);
         let bare = tail.parts.iter().zip(&parts).filter(|(part, _)| part.bare);
         let bare: String = bare.map(|(part, text)| text.replacen(&part.from, "", 1)).collect();
-        let mut texts = vec![("marked", whole), ("by role", by_role(&document)), ("bare", bare)];
+        let mut texts = vec![("marked", whole), ("by role", own), ("bare", bare)];
         texts.extend(parts.into_iter().map(|part| ("part", part)));
         for (cut, text) in texts {
             read += 1;
