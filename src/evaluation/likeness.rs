@@ -50,6 +50,20 @@ impl Likeness {
             .collect()
     }
 
+    /// What a criterion asks. What it names before a bracket is the matter itself and counts twice; the bracket only gives
+    /// examples of it.
+    pub(super) fn asked(&self, asks: &str) -> Vec<(Gram, f64)> {
+        let matter = asks.split(['（', '(']).next().unwrap_or(asks);
+        let named: HashSet<Gram> = grams(&crate::document::fold(matter)).collect();
+        let mut query = self.query(asks);
+        for (gram, weight) in &mut query {
+            if named.contains(gram) {
+                *weight *= 2.0;
+            }
+        }
+        query
+    }
+
     /// For each sentence, the share of the query that it holds.
     pub(super) fn coverage(&self, query: &[(Gram, f64)]) -> Vec<f64> {
         let mut out = vec![0.0; self.sentences];

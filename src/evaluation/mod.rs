@@ -60,7 +60,7 @@ fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, soug
     let candidates = candidate::candidates(matches, criterion, &Places::Whole);
     let query = likeness.query(sought);
     let coverage = likeness.coverage(&query);
-    let asks = likeness.query(&criterion.asks);
+    let asks = likeness.asked(&criterion.asks);
     let mut passages: Vec<Passage> = candidates
         .iter()
         .filter_map(|candidate| candidate.passage(matches, &query))

@@ -80,23 +80,32 @@ impl Passage {
         })
     }
 
-    /// Quotes a lead with the beginning of what is told below it, if that speaks of what was asked, and judges it by
-    /// that.
+    /// Goes from a lead to what is told below it: to the sentence that holds facts and speaks most of what was asked,
+    /// together with the lead where it is the next. A lead of which nothing below speaks stays a bare statement.
     pub(super) fn follow_lead(&mut self, matches: &Matches<'_>, query: &[(Gram, f64)]) {
         let document = matches.document;
         if !self.heading || self.stance != Stance::Done {
             return;
         }
         self.strength = Strength::Generic;
-        let Some(below) = told_below(document, self.sentence) else {
+        let told = all_told_below(document, self.sentence).filter_map(|below| {
+            let start = document.sentences()[below].span.start;
+            let told = quote(matches, below, Span::new(start, start + 1));
+            let share = Likeness::share(query, document.slice(told));
+            let tells = share >= TOLD && stance::decide(matches, below, told).stance == Some(Stance::Done);
+            tells.then(|| (strength(matches, below, told), share, below, told))
+        });
+        let best = told.min_by(|(a, share, ..), (b, other, ..)| a.cmp(b).then(other.total_cmp(share)));
+        let Some((strength, _, below, told)) = best else {
             return;
         };
-        let start = document.sentences()[below].span.start;
-        let told = quote(matches, below, Span::new(start, start + 1));
-        if Likeness::share(query, document.slice(told)) >= TOLD {
-            self.quote = self.quote.cover(document.to_source(told));
-            self.strength = strength(matches, below, told);
-        }
+        let quote = document.to_source(told);
+        self.quote = if below == self.sentence + 1 {
+            self.quote.cover(quote)
+        } else {
+            quote
+        };
+        self.strength = strength;
     }
 
     /// Notes how like it is to what was asked: what a reader sees is what counts, so only the quote is looked at.
@@ -151,6 +160,16 @@ pub(super) fn told_below(document: &Document, lead: usize) -> Option<usize> {
     let next = sentences.get(lead + 1)?;
     let same_role = document.role_at(next.span.start) == document.role_at(sentences[lead].span.start);
     (next.section == sentences[lead].section && same_role).then_some(lead + 1)
+}
+
+/// All sentences that tell what a lead announces.
+fn all_told_below(document: &Document, lead: usize) -> impl Iterator<Item = usize> + '_ {
+    let role = document.role_at(document.sentences()[lead].span.start);
+    let section = document.sentences()[lead].section;
+    (lead + 1..document.sentences().len()).take_while(move |&i| {
+        let next = &document.sentences()[i];
+        next.section == section && document.role_at(next.span.start) == role
+    })
 }
 
 /// What is quoted of a sentence: all of a short one, else the clauses of the match and what fits after them.
