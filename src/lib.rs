@@ -9,6 +9,7 @@
 //! ```
 
 pub mod agreement;
+pub mod arithmetic;
 pub mod document;
 pub mod evaluation;
 pub mod render;

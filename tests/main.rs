@@ -9,6 +9,7 @@
 
 mod it {
     mod agreement;
+    mod arithmetic;
     mod contract;
     mod copies;
     mod corpus;

@@ -169,10 +169,15 @@ fn is_code(before: &str, after: &str, digits: &str) -> bool {
         c.is_some_and(|c| matches!(c, '+' | '-' | '/' | '〔' | '〕' | '[' | '—' | '第') || c.is_ascii_alphabetic())
     };
     let quoted = matches!(last, Some('“' | '‘' | '"')) && matches!(next, Some('”' | '’' | '"'));
-    let phone = matches!(
-        digits,
-        "12345" | "12348" | "12315" | "12309" | "110" | "119" | "120" | "122"
-    ) && !after.starts_with(['件', '条', '次', '起']);
+    // 拨打120急救 names a line, 培训120人 counts.
+    let counted = after.starts_with([
+        '%', '件', '条', '次', '起', '人', '名', '场', '家', '个', '份', '项', '户', '宗', '期',
+    ]) && !["人民", "家庭", "项目"].iter().any(|word| after.starts_with(word));
+    let phone = !counted
+        && matches!(
+            digits,
+            "12345" | "12348" | "12315" | "12309" | "110" | "119" | "120" | "122"
+        );
     let date = matches!(next, Some('年' | '月' | '日' | '号')) || after.starts_with("时");
     let day_name = after.starts_with("宪法") || after.starts_with("国家宪法");
     joined(last) || next == Some('+') || quoted || phone || date || day_name
@@ -206,7 +211,9 @@ mod tests {
 
     #[test]
     fn quantities() {
-        let cases: [(&str, f64, &str, Bound); 16] = [
+        let cases: [(&str, f64, &str, Bound); 18] = [
+            ("增长120%", 120.0, "%", Bound::Exact),
+            ("培训110人", 110.0, "人", Bound::Exact),
             ("培训20余次", 20.0, "次", Bound::About),
             ("宣传5万余份", 5e4, "份", Bound::About),
             ("巡河1.1万次", 1.1e4, "次", Bound::Exact),
@@ -235,6 +242,8 @@ mod tests {
             "“331”长效治理",
             "“1+1+1”平台",
             "拨打12345热线",
+            "拨打120急救",
+            "110家庭暴力警情",
             "12.4宪法日",
             "法府〔2021〕7号",
             "2023年6月6日",

@@ -186,7 +186,7 @@ fn criterion(
 }
 
 /// A span of the source as readers and programs count it.
-fn place(document: &Document, span: Span) -> view::Place {
+pub(super) fn place(document: &Document, span: Span) -> view::Place {
     let source = document.source();
     let position = source.position(span.start);
     view::Place {

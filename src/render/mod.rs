@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod build;
+mod figures;
 mod filters;
 mod format;
 mod json;

@@ -1,7 +1,9 @@
 //! What a reader should know before relying on a result.
 
+use super::figures::figures;
 use super::labels::Lang;
 use super::view::Notice;
+use crate::arithmetic::contradictions;
 use crate::document::{Document, divisions};
 use crate::rulepack::RulePack;
 
@@ -16,6 +18,8 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
                 Lang::En => en,
             },
             line: None,
+            column: None,
+            figures: Vec::new(),
         });
     };
     let facts = document.facts();
@@ -73,5 +77,10 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
             "The report is in Traditional characters; it was matched in Simplified, and quotes keep their own characters.".to_owned(),
         );
     }
+    out.extend(
+        contradictions(document)
+            .iter()
+            .map(|found| figures(document, found, lang)),
+    );
     out
 }

@@ -247,10 +247,14 @@ pub struct Statement {
 /// Something a reader should know.
 #[derive(Debug, Clone, Serialize)]
 pub struct Notice {
-    /// Its kind, stable: `plan-year`.
+    /// Its kind, stable: `plan-year`, `sum_mismatch`.
     pub kind: &'static str,
     /// What to know.
     pub message: String,
     /// The line it is about, if it is about one.
     pub line: Option<usize>,
+    /// The column in that line, in characters, from 1.
+    pub column: Option<usize>,
+    /// Figures that contradict each other, the whole or the rate first; empty where the notice is about none.
+    pub figures: Vec<Place>,
 }

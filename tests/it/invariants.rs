@@ -18,6 +18,16 @@ pub(super) fn faults(text: &str, report: &Value) -> Vec<String> {
         out.extend(incoherent(criterion).map(|fault| format!("{id}: {fault}")));
     }
     out.extend(list(&report["statements"]).filter_map(|statement| misplaced(&chars, statement)));
+    for notice in list(&report["notices"]) {
+        let figures = notice["figures"].as_array().unwrap();
+        out.extend(figures.iter().filter_map(|figure| misplaced(&chars, figure)));
+        if figures
+            .first()
+            .is_some_and(|first| ["line", "column"].iter().any(|key| first[key] != notice[key]))
+        {
+            out.push(format!("{}: its place is not its first figure's", notice["message"]));
+        }
+    }
     sums(report, &mut out);
     if report["report"]["characters"] != chars.len() {
         out.push("characters are miscounted".to_owned());

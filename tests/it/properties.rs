@@ -2,6 +2,7 @@
 
 use super::support::{audit_document, cases, value};
 use super::{invariants, structure};
+use duibiao::arithmetic::contradictions;
 use duibiao::document::Document;
 use duibiao::render::json;
 use duibiao::source::{Limits, SourceText};
@@ -134,6 +135,64 @@ proptest! {
     #[test]
     fn the_parts_of_any_text_are_sound(text in text()) {
         prop_assert_eq!(structure::faults(&parsed(&text)), Vec::<String>::new());
+    }
+}
+
+/// Pieces that accounts are made of, in any order.
+fn account() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "共收到",
+        "受理",
+        "不予受理",
+        "办结",
+        "其中",
+        "其他类",
+        "合计",
+        "同比减少",
+        "办结率",
+        "满意率达",
+        "全县共办理行政复议案件",
+        "3件",
+        "12件",
+        "95%",
+        "120%",
+        "1.5万件",
+        "近20件",
+        "９件",
+        "9",
+        "件",
+        "，",
+        "、",
+        "；",
+        "。",
+        "（",
+        "）",
+        "“",
+        "\n",
+        "𠮷",
+        "收到",
+        "等",
+        "九件",
+        "百分之九十",
+    ]);
+    prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(tries(400))]
+
+    #[test]
+    fn any_account_can_be_checked(text in prop_oneof![account(), text()]) {
+        let document = parsed(&text);
+        let found = contradictions(&document);
+        prop_assert_eq!(&found, &contradictions(&document));
+        for contradiction in found {
+            prop_assert!(!contradiction.figures.is_empty());
+            for figure in contradiction.figures {
+                prop_assert!(!document.slice(figure.span).is_empty(), "{:?}", figure);
+                prop_assert!(figure.value.is_finite());
+            }
+        }
     }
 }
 
