@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
 
 use divan::{Bencher, black_box};
+use duibiao::arithmetic::contradictions;
 use duibiao::document::Document;
 use duibiao::evaluation::{Evaluation, evaluate};
 use duibiao::render::{Format, Inputs, Lang, Options, Templates, json, report};
@@ -53,6 +54,12 @@ fn markdown(pack: &RulePack, document: &Document, evaluation: &Evaluation) -> St
 #[divan::bench]
 fn decode() -> SourceText {
     SourceText::read("report.txt", black_box(REPORT), &Limits::default()).unwrap()
+}
+
+#[divan::bench]
+fn arithmetic(bencher: Bencher<'_, '_>) {
+    let document = document();
+    bencher.bench_local(|| contradictions(black_box(&document)));
 }
 
 #[divan::bench]

@@ -7,6 +7,8 @@
 //!                                                   ├─evaluate──▶ Evaluation ──score──▶ Scorecard ──render──▶ text, md, html, json
 //! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
 //! ```
+//!
+//! Beside it, `arithmetic` holds the figures of a `Document` against each other.
 
 pub mod agreement;
 pub mod arithmetic;

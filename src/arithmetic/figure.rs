@@ -8,6 +8,9 @@ use crate::source::Span;
 /// No label is longer, in characters: what stands further off is about something else.
 const LONGEST_LABEL: usize = 40;
 
+/// A sentence with more figures is a table run together: which belongs to which cannot be told.
+const MOST_FIGURES: usize = 60;
+
 /// A sentence and its figures.
 #[derive(Debug)]
 pub(super) struct Statement<'d> {
@@ -23,6 +26,8 @@ pub(super) struct Figure<'d> {
     pub(super) span: Span,
     /// The words between the punctuation or figure before and the number.
     pub(super) label: &'d str,
+    /// The label without what any label may begin and end with.
+    pub(super) core: &'d str,
     /// What stands between the figure before, or the start of the sentence, and the number.
     pub(super) between: &'d str,
     pub(super) number: Number,
@@ -35,18 +40,6 @@ pub(super) struct Figure<'d> {
 impl Figure<'_> {
     pub(super) fn unit(&self) -> Option<&str> {
         self.number.unit.as_deref()
-    }
-
-    /// The label without what any label may begin and end with.
-    pub(super) fn core(&self) -> &str {
-        let mut core = self.label;
-        while let Some(opener) = opening(core, &WORDS.openers).filter(|opener| opener.len() < core.len()) {
-            core = core.strip_prefix(opener).unwrap_or_default();
-        }
-        while let Some(closer) = ending(core, &WORDS.closers).filter(|closer| closer.len() < core.len()) {
-            core = core.strip_suffix(closer).unwrap_or_default();
-        }
-        core
     }
 
     /// 同比减少3件: how much more or less, not how much.
@@ -63,18 +56,33 @@ pub(super) fn statements(document: &Document) -> Vec<Statement<'_>> {
         .filter(|sentence| !sentence.heading && document.role_at(sentence.span.start) != Role::Plan)
         .filter_map(|sentence| {
             let text = document.slice(sentence.span);
-            // Figures written in Chinese characters are rarely accounts; looking for digits is quick.
-            if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            if !may_hold_an_account(text) {
                 return None;
             }
             let figures = figures(text, sentence.span.start);
-            (!figures.is_empty()).then_some(Statement {
+            (1..=MOST_FIGURES).contains(&figures.len()).then_some(Statement {
                 sentence,
                 text,
                 figures,
             })
         })
         .collect()
+}
+
+/// Looking for digits is quick; figures in Chinese characters are rarely accounts. One figure alone matters where it is
+/// a percentage, or where it states its scope and may come again.
+fn may_hold_an_account(text: &str) -> bool {
+    let mut inside = false;
+    let starts = text.bytes().filter(|byte| {
+        let starts = byte.is_ascii_digit() && !inside;
+        inside = byte.is_ascii_digit();
+        starts
+    });
+    match starts.take(2).count() {
+        0 => false,
+        1 => text.contains('%') || opening(text, &WORDS.scopes).is_some(),
+        _ => true,
+    }
 }
 
 fn figures(text: &str, base: usize) -> Vec<Figure<'_>> {
@@ -105,6 +113,7 @@ fn figures(text: &str, base: usize) -> Vec<Figure<'_>> {
             Some(Figure {
                 span: Span::new(base + start, base + number.span.end),
                 label,
+                core: core(label),
                 between,
                 exact: plain && number.bound == Bound::Exact,
                 decimals,
@@ -112,6 +121,17 @@ fn figures(text: &str, base: usize) -> Vec<Figure<'_>> {
             })
         })
         .collect()
+}
+
+fn core(label: &str) -> &str {
+    let mut core = label;
+    while let Some(opener) = opening(core, &WORDS.openers).filter(|opener| opener.len() < core.len()) {
+        core = core.strip_prefix(opener).unwrap_or_default();
+    }
+    while let Some(closer) = ending(core, &WORDS.closers).filter(|closer| closer.len() < core.len()) {
+        core = core.strip_suffix(closer).unwrap_or_default();
+    }
+    core
 }
 
 /// Whether a text counts in this unit where no figure is read: 一个, 第3件.

@@ -9,20 +9,28 @@ use crate::document::number::{Number, numbers};
 
 /// 收到22件，受理9件，不予受理14件
 pub(super) fn find(document: &Document, statement: &Statement<'_>) -> Option<Contradiction> {
-    let wholes = 0..statement.figures.len();
-    WORDS.partitions.iter().find_map(|partition| {
-        wholes
-            .clone()
-            .find_map(|at| divided(document, statement, partition, at))
+    (0..statement.figures.len()).find_map(|at| {
+        let (whole, rest) = statement.figures.get(at..)?.split_first()?;
+        let alike = rest
+            .iter()
+            .filter(|figure| figure.exact && figure.unit() == whole.unit());
+        if !is_count(whole) || alike.count() < 2 {
+            return None;
+        }
+        WORDS
+            .partitions
+            .iter()
+            .find_map(|partition| divided(document, statement, partition, (whole, rest)))
     })
 }
 
-/// The figure at `at` as the whole of a partition.
-fn divided(document: &Document, statement: &Statement<'_>, partition: &Partition, at: usize) -> Option<Contradiction> {
-    let (whole, rest) = statement.figures.get(at..)?.split_first()?;
-    if !is_count(whole) || part_of(partition, whole).is_some() {
-        return None;
-    }
+/// A figure as the whole of a partition, and what follows it.
+fn divided(
+    document: &Document,
+    statement: &Statement<'_>,
+    partition: &Partition,
+    (whole, rest): (&Figure<'_>, &[Figure<'_>]),
+) -> Option<Contradiction> {
     let parts = parts(partition, whole, rest)?;
     let sum: f64 = parts.iter().map(|(_, part)| part.number.value).sum();
     let gap = whole.number.value - sum;
@@ -41,7 +49,7 @@ fn parts<'p, 's, 'd>(
 ) -> Option<Vec<(&'p str, &'s Figure<'d>)>> {
     let by_word = is_whole(partition, whole);
     let announced = rest.first()?.between.contains(OF_WHICH);
-    if !by_word && !announced {
+    if !(by_word || announced) || part_of(partition, whole).is_some() {
         return None;
     }
     let mut parts: Vec<(&str, &Figure<'_>)> = Vec::new();
@@ -99,7 +107,7 @@ fn is_whole(partition: &Partition, figure: &Figure<'_>) -> bool {
 }
 
 fn part_of<'p>(partition: &'p Partition, figure: &Figure<'_>) -> Option<&'p str> {
-    let core = figure.core();
+    let core = figure.core;
     partition
         .parts
         .iter()

@@ -13,6 +13,9 @@ const SHARED: usize = 4;
 /// Characters of the word for what is counted: 诉求, 案件.
 const HEAD: usize = 2;
 
+/// How many sentences with figures off a rate's counts may stand.
+const NEAR: usize = 12;
+
 /// A rate that is stated: 诉求办结率达到95%.
 struct Claim<'s, 'd> {
     figure: &'s Figure<'d>,
@@ -105,8 +108,9 @@ fn candidates<'s, 'd>(
     }
     let timeless =
         |statement: &Statement<'_>| !holds(statement.text, &WORDS.carried) && !holds(statement.text, &WORDS.periods);
-    statements
-        .iter()
+    let near = at.saturating_sub(NEAR)..statements.len().min(at + NEAR + 1);
+    let near = statements.get(near).unwrap_or_default();
+    near.iter()
         .filter(|other| other.sentence.paragraph == own.sentence.paragraph && !std::ptr::eq(*other, own))
         .filter(|other| timeless(own) && timeless(other))
         .flat_map(|other| {
@@ -137,7 +141,7 @@ fn counts<'s, 'd>(claim: &Claim<'_, 'd>, statement: &'s Statement<'d>) -> Vec<Co
 }
 
 fn is_part(claim: &Claim<'_, '_>, figure: &Figure<'_>) -> bool {
-    let core = figure.core();
+    let core = figure.core;
     let manner = opening(core, &WORDS.manners);
     let verb = manner.and_then(|manner| core.strip_prefix(manner)).unwrap_or(core);
     figure.exact && claim.manner.is_none_or(|asked| manner == Some(asked)) && is_one_of(verb, &claim.rate.part)

@@ -3,7 +3,7 @@
 use super::figure::{Figure, Statement};
 use super::words::{WORDS, holds, opening};
 use super::{Contradiction, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Shorter labels are said of many things: 召开会议.
 const SHORTEST: usize = 8;
@@ -11,14 +11,13 @@ const SHORTEST: usize = 8;
 /// Only what opens its sentence, states its scope (全县, 全年) and is said in the same words is the same quantity.
 pub(super) fn find(statements: &[Statement<'_>], out: &mut Vec<Contradiction>) {
     let mut known: HashMap<Key<'_>, &Figure<'_>> = HashMap::new();
-    let mut told: Vec<Key<'_>> = Vec::new();
+    let mut told: HashSet<Key<'_>> = HashSet::new();
     for statement in statements {
         let Some((figure, key)) = quantity(statement) else {
             continue;
         };
         match known.get(&key) {
-            Some(first) if (first.number.value - figure.number.value).abs() > 0.5 && !told.contains(&key) => {
-                told.push(key);
+            Some(first) if (first.number.value - figure.number.value).abs() > 0.5 && told.insert(key) => {
                 out.push(Contradiction {
                     kind: Kind::ValueConflict,
                     figures: vec![(*first).into(), figure.into()],

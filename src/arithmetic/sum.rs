@@ -9,9 +9,16 @@ use crate::source::Span;
 /// What announces the parts of the whole before it.
 pub(super) const OF_WHICH: &str = "其中";
 
+/// No account of one whole is longer, in characters.
+const LONGEST_ACCOUNT: usize = 600;
+
 /// At most one contradiction a sentence: one wrong figure makes several sums wrong.
 pub(super) fn find(document: &Document, statement: &Statement<'_>, out: &mut Vec<Contradiction>) {
-    if statement.figures.len() < 2 || holds(statement.text, &WORDS.carried) {
+    let counts = statement
+        .figures
+        .iter()
+        .filter(|figure| figure.exact && figure.unit().is_some());
+    if counts.count() < 2 || holds(statement.text, &WORDS.carried) {
         return;
     }
     let found = partition::find(document, statement)
@@ -106,7 +113,10 @@ pub(super) fn told_with<'d>(document: &'d Document, statement: &Statement<'_>, w
     let paragraph = document.paragraphs().get(statement.sentence.paragraph);
     let end = paragraph.map_or(statement.sentence.span.end, |paragraph| paragraph.end);
     let rest = document.slice(Span::new(whole.span.end, end));
-    rest.split('。').next().unwrap_or_default()
+    let told = rest.char_indices().take(LONGEST_ACCOUNT);
+    let end = told.take_while(|&(_, c)| c != '。').last();
+    rest.get(..end.map_or(0, |(at, c)| at + c.len_utf8()))
+        .unwrap_or_default()
 }
 
 fn ends_with_full_stop(document: &Document, statement: &Statement<'_>) -> bool {
