@@ -51,7 +51,7 @@ impl Case {
         let criterion = pack.criteria().find(|criterion| criterion.id == self.criterion);
         let criterion = criterion.unwrap_or_else(|| panic!("no criterion {}", self.criterion));
         let document = Document::parse(SourceText::from_text("case", &self.text));
-        let judgement = evaluate_criterion(&document, pack, criterion);
+        let judgement = evaluate_criterion(&document, pack, criterion).judgement;
         let best = judgement.evidence().first();
         let quote = best.map_or("", |best| document.source().slice(best.quote));
         let mut out = Vec::new();
