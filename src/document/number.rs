@@ -183,12 +183,15 @@ fn is_code(before: &str, after: &str, digits: &str) -> bool {
     joined(last) || next == Some('+') || quoted || phone || date || day_name
 }
 
-/// 一次性, 一个: words that hold a numeral but count nothing.
+/// 一次性, 一个, 二十届二中全会: words that hold a numeral but count nothing.
 fn idiom(here: &str, len: usize, unit: Option<&str>) -> bool {
     let numeral = here.get(..len).unwrap_or_default();
     let after = rest(here, len + unit.map_or(0, str::len));
     let single = numeral.chars().nth(1).is_none();
-    single
+    let plenary = unit == Some("届")
+        && (after.starts_with("历次") || after.starts_with("全会") || after.chars().nth(1) == Some('中'));
+    plenary
+        || single
         && (matches!(numeral, "一" | "百" | "千")
             || (numeral == "十" && unit == Some("分"))
             || (matches!(

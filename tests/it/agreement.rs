@@ -50,6 +50,12 @@ fn judgements_of_our_own_labelled_reports_agree() {
     require(&project(LABELS), 0.85);
 }
 
+/// Reports labelled before the tool was run on them, and never used to write a rule: what to expect on others.
+#[test]
+fn judgements_of_reports_the_rules_have_not_seen_agree() {
+    require(&project("tests/fixtures/unseen/labels"), 0.8);
+}
+
 fn machine(args: &[&str]) -> Value {
     serde_json::from_str(&stdout(args)).unwrap()
 }
@@ -217,8 +223,10 @@ fn cells_of_a_table_are_no_formulas() {
 
 #[test]
 fn every_labelled_report_of_ours_is_there() {
-    let reports = files(&project("tests/fixtures/gold/reports"), "txt");
-    let labels = files(&project(LABELS), "yaml");
-    let stems = |paths: &[std::path::PathBuf]| paths.iter().map(|path| stem(path)).collect::<Vec<_>>();
-    assert_eq!(stems(&reports), stems(&labels));
+    for folder in ["tests/fixtures/gold", "tests/fixtures/unseen"].map(project) {
+        let reports = files(&folder.join("reports"), "txt");
+        let labels = files(&folder.join("labels"), "yaml");
+        let stems = |paths: &[std::path::PathBuf]| paths.iter().map(|path| stem(path)).collect::<Vec<_>>();
+        assert_eq!(stems(&reports), stems(&labels));
+    }
 }
