@@ -192,13 +192,27 @@ fn idiom(here: &str, len: usize, unit: Option<&str>) -> bool {
         && (after.starts_with("历次") || after.starts_with("全会") || after.chars().nth(1) == Some('中'));
     plenary
         || single
-        && (matches!(numeral, "一" | "百" | "千")
-            || (numeral == "十" && unit == Some("分"))
-            || (matches!(
-                unit,
-                Some("级" | "员" | "分" | "步" | "组" | "站" | "所" | "门" | "轮" | "届" | "部" | "类" | "处" | "个")
-            ) && !after.is_empty())
-            || after.starts_with('性'))
+            && (matches!(numeral, "一" | "百" | "千")
+                || (numeral == "十" && unit == Some("分"))
+                || (matches!(
+                    unit,
+                    Some(
+                        "级" | "员"
+                            | "分"
+                            | "步"
+                            | "组"
+                            | "站"
+                            | "所"
+                            | "门"
+                            | "轮"
+                            | "届"
+                            | "部"
+                            | "类"
+                            | "处"
+                            | "个"
+                    )
+                ) && !after.is_empty())
+                || after.starts_with('性'))
 }
 
 #[cfg(test)]

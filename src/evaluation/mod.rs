@@ -70,9 +70,11 @@ fn judge(matches: &Matches<'_>, likeness: &Likeness, criterion: &Criterion, soug
         passage.weigh(matches.document, &asks);
     }
     let whole = form::ask(matches, criterion);
-    let measured = whole.as_ref().and_then(|whole| whole.measured);
     let answerable = whole.as_ref().is_none_or(|whole| whole.applies);
-    let (shown, near) = whole.map_or_else(Default::default, |whole| (whole.passages, whole.near));
+    let (shown, near, measured) =
+        whole.map_or_else(Default::default, |whole| (whole.passages, whole.near, whole.measured));
+    // What a passage shows needs no counting.
+    let measured = measured.filter(|_| passages.is_empty() || !shown.is_empty());
     passages.extend(shown);
     let judgement = match passage::best(passages) {
         Some(evidence) => Judgement::Evidenced(evidence),

@@ -76,7 +76,8 @@ impl Passage {
             stance: Stance::Done,
             strength,
             heading: false,
-            likeness: 0,
+            // It is the answer itself and not one of several passages like it.
+            likeness: 100,
         })
     }
 

@@ -201,7 +201,11 @@ pub(super) fn place(document: &Document, span: Span) -> view::Place {
 fn quote(document: &Document, passage: &Passage) -> view::Quote {
     view::Quote {
         place: place(document, passage.quote),
-        section: heading(document, passage.section, passage.quote),
+        section: heading(
+            document,
+            passage.section.filter(|_| passage.role != Role::Closing),
+            passage.quote,
+        ),
         role: passage.role,
         stance: passage.stance,
         strength: (passage.stance == Stance::Done).then_some(passage.strength),
@@ -213,6 +217,7 @@ fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
         .document
         .sentences()
         .get(near.sentence)
+        .filter(|sentence| inputs.document.role_at(sentence.span.start) != Role::Closing)
         .and_then(|sentence| sentence.section);
     let (lack, detail) = match &near.lack {
         Lack::Vetoed(words) => ("vetoed", vec![words.clone()]),

@@ -5,7 +5,7 @@ use super::labels::Lang;
 use super::view::Notice;
 use crate::arithmetic::contradictions;
 use crate::document::{Document, divisions};
-use crate::rulepack::RulePack;
+use crate::rulepack::{Applies, RulePack};
 
 /// Notices about one report held against one pack.
 pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<Notice> {
@@ -38,7 +38,8 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
         ),
         _ => {}
     }
-    if facts.level.is_none() {
+    let any = |limited: &dyn Fn(&Applies) -> bool| pack.criteria().any(|criterion| limited(&criterion.applies));
+    if facts.level.is_none() && any(&|applies| !applies.level.is_empty()) {
         add(
             "level-unknown",
             "看不出报告单位的层级，只对某些层级提出的标准也一并判定了；可用 --level 指明。".to_owned(),
@@ -54,12 +55,12 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
                 format!("要点由{issuer}（{home}）印发，报告来自{province}：要点中的地方性要求仅供参照。"),
                 format!("The plan was issued by {issuer} ({home}); the report comes from {province}: its local requirements are for comparison only."),
             ),
-            None => add(
+            None if any(&|applies| !applies.province.is_empty()) => add(
                 "province-unknown",
                 "看不出报告来自哪个省，只对本省提出的标准也一并判定了；可用 --province 指明。".to_owned(),
                 "The province cannot be told, so criteria meant for the plan's own province were judged as well; state it with --province.".to_owned(),
             ),
-            Some(_) => {}
+            Some(_) | None => {}
         }
     }
     if document.sections().is_empty() {
