@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn source() -> SourceText {
-    SourceText::read("report.txt", REPORT, &Limits::default()).unwrap()
+    SourceText::read("report.txt", REPORT, None, &Limits::default()).unwrap()
 }
 
 fn document() -> Document {
@@ -53,7 +53,7 @@ fn markdown(pack: &RulePack, document: &Document, evaluation: &Evaluation) -> St
 
 #[divan::bench]
 fn decode() -> SourceText {
-    SourceText::read("report.txt", black_box(REPORT), &Limits::default()).unwrap()
+    SourceText::read("report.txt", black_box(REPORT), None, &Limits::default()).unwrap()
 }
 
 #[divan::bench]

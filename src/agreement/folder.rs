@@ -4,7 +4,7 @@ use super::check::Checker;
 use super::labels::{LabelError, Sheet};
 use super::{sheet_csv, sheet_yaml};
 use crate::rulepack::{RulePack, SourceFile};
-use crate::source::{Limits, SourceText};
+use crate::source::{InputFormat, Limits, SourceText};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -86,7 +86,8 @@ fn read(path: &Path, pack: &RulePack) -> Result<Vec<Sheet>, LabelError> {
         .and_then(|file| file.take(limits.max_bytes + 1).read_to_end(&mut bytes))
         .map_err(|error| unreadable(path, why(&error)))?;
     let shown = path.display().to_string();
-    let source = SourceText::read(&shown, &bytes, &limits).map_err(|error| unreadable(path, error.to_string()))?;
+    let source = SourceText::read(&shown, &bytes, Some(InputFormat::Text), &limits)
+        .map_err(|error| unreadable(path, error.to_string()))?;
     let file = SourceFile {
         name: shown,
         text: source.text().to_owned(),

@@ -145,7 +145,7 @@ fn report(sheet: &Sheet) -> Result<SourceText, String> {
             places.join("、")
         ));
     };
-    inputs::source(&path, &Limits::default())
+    inputs::source(&path, None, &Limits::default())
 }
 
 /// The format that was asked for, else the one the output's extension means, else the first that can be.
@@ -198,7 +198,7 @@ fn blank_sheet(report: &Path, pack: &RulePack, args: &AgreeArgs) -> Result<Statu
     if report == Path::new("-") {
         return Err("标注表里要写报告的路径：请给出文件，不能用标准输入".to_owned());
     }
-    inputs::source(report, &Limits::default())?;
+    inputs::source(report, None, &Limits::default())?;
     if let Some(path) = args.output.as_deref().filter(|path| path.is_file()) {
         return Err(format!(
             "{}：已经有这个文件，里面可能有填好的标注；请换一个文件名，或先把它移走",

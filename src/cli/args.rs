@@ -3,7 +3,7 @@
 use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use duibiao::document::{Level, divisions};
 use duibiao::render::{Format, Lang};
-use duibiao::source::Limits;
+use duibiao::source::{InputFormat, Limits};
 use std::path::{Path, PathBuf};
 
 /// 对照工作要点审阅法治政府建设年度报告：逐条判定、引用原文、打分、出差距报告。
@@ -76,6 +76,9 @@ pub(super) struct FactArgs {
     /// 报告单位所在的省，代替从文中看出的，例如 江苏 或 江苏省
     #[arg(long, value_name = "NAME", value_parser = province)]
     pub(super) province: Option<String>,
+    /// 报告文件的格式；不写时看内容和扩展名
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) input_format: Option<InputFormatArg>,
     /// 报告文件的大小上限（MB）
     #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_BYTES / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) max_size: u64,
@@ -179,6 +182,28 @@ impl From<FormatArg> for Format {
             FormatArg::Html => Self::Html,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+/// Kinds of files that reports come in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum InputFormatArg {
+    Text,
+    Md,
+    Html,
+    Docx,
+    Pdf,
+}
+
+impl From<InputFormatArg> for InputFormat {
+    fn from(format: InputFormatArg) -> Self {
+        match format {
+            InputFormatArg::Text => Self::Text,
+            InputFormatArg::Md => Self::Markdown,
+            InputFormatArg::Html => Self::Html,
+            InputFormatArg::Docx => Self::Docx,
+            InputFormatArg::Pdf => Self::Pdf,
         }
     }
 }

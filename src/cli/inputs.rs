@@ -1,6 +1,6 @@
 //! Files into documents.
 
-use super::args::FactArgs;
+use super::args::{FactArgs, InputFormatArg};
 use duibiao::document::Document;
 use duibiao::source::{Limits, SourceText};
 use std::io::{ErrorKind, Read as _};
@@ -10,8 +10,9 @@ use std::path::Path;
 pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String> {
     let limits = Limits {
         max_bytes: facts.max_size * 1024 * 1024,
+        ..Limits::default()
     };
-    let source = source(path, &limits)?;
+    let source = source(path, facts.input_format, &limits)?;
     let mut document = Document::parse(source);
     let known = document.facts_mut();
     if let Some(level) = facts.level {
@@ -27,10 +28,10 @@ pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String
 }
 
 /// Reads one report's text; the error names the file, the reason and the remedy.
-pub(super) fn source(path: &Path, limits: &Limits) -> Result<SourceText, String> {
+pub(super) fn source(path: &Path, format: Option<InputFormatArg>, limits: &Limits) -> Result<SourceText, String> {
     let name = path.display().to_string();
     let bytes = bytes(path, limits).map_err(|reason| format!("{name}：{reason}"))?;
-    SourceText::read(&name, &bytes, limits).map_err(|error| format!("{name}：{error}"))
+    SourceText::read(&name, &bytes, format.map(Into::into), limits).map_err(|error| format!("{name}：{error}"))
 }
 
 /// Reads no more than one byte past the limit, so that a huge file costs nothing.

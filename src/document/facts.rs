@@ -49,6 +49,10 @@ pub struct Facts {
     pub signed: Option<Date>,
     /// To whom it is addressed.
     pub addressee: Option<String>,
+    /// When it was published, by the page it was on.
+    pub published: Option<Date>,
+    /// Where the page says it has it from (来源).
+    pub origin: Option<String>,
 }
 
 impl Facts {
@@ -172,6 +176,8 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
             year,
             signed: signature.and_then(|signature| signature.date).map(|(day, _)| day),
             addressee: addressee.map(|addressee| addressee.original),
+            published: source.about().published,
+            origin: source.about().origin.clone(),
         },
     }
 }

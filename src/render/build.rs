@@ -7,7 +7,7 @@ use crate::document::{Document, Kind, Role};
 use crate::evaluation::{Evaluation, Finding, Lack, NearMiss, Passage, Stance, Status};
 use crate::rulepack::{self, RulePack};
 use crate::scorecard::{CriterionScore, RequirementScore, Scorecard};
-use crate::source::Span;
+use crate::source::{Span, Unit};
 
 /// All that one result is made of.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +118,9 @@ fn subject(document: &Document) -> view::Subject {
         year: facts.year,
         signed: facts.signed.map(|date| date.to_string()),
         addressee: facts.addressee,
+        published: facts.published.map(|date| date.to_string()),
+        origin: facts.origin,
+        format: source.format().name(),
         encoding: source.encoding(),
         characters: source.characters(),
         fingerprint: source.fingerprint(),
@@ -189,12 +192,21 @@ fn criterion(
 pub(super) fn place(document: &Document, span: Span) -> view::Place {
     let source = document.source();
     let position = source.position(span.start);
+    let unit = source.unit(span.start);
     view::Place {
         quote: source.slice(span).to_owned(),
         start: source.characters_before(span.start),
         end: source.characters_before(span.end),
         line: position.line,
         column: position.column,
+        page: match unit {
+            Some(Unit::Page(page)) => Some(page),
+            _ => None,
+        },
+        paragraph: match unit {
+            Some(Unit::Paragraph(paragraph)) => Some(paragraph),
+            _ => None,
+        },
     }
 }
 

@@ -84,6 +84,9 @@ pub struct Subject {
     pub year: Option<i16>,
     pub signed: Option<String>,
     pub addressee: Option<String>,
+    pub published: Option<String>,
+    pub origin: Option<String>,
+    pub format: &'static str,
     pub encoding: &'static str,
     pub characters: usize,
     pub fingerprint: String,
@@ -205,6 +208,10 @@ pub struct Place {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// The page of the PDF, from 1.
+    pub page: Option<u32>,
+    /// The paragraph of the docx, from 1.
+    pub paragraph: Option<u32>,
 }
 
 /// A passage that speaks to a criterion.

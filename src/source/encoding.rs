@@ -19,9 +19,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError
         let body = bytes.get(skip..).unwrap_or_default();
         return lossless(encoding, body).ok_or(SourceError::UnknownEncoding { offset: skip + 1 });
     }
-    if let Some(error) = known_format(bytes) {
-        return Err(error);
-    }
     if let Some(found) = utf16_without_bom(bytes) {
         return Ok(found);
     }
@@ -115,30 +112,4 @@ fn first_binary(bytes: &[u8]) -> Option<usize> {
     let nul = bytes.iter().position(|&b| b == 0);
     let many = bytes.iter().filter(|b| control(b)).count() * 50 > bytes.len();
     nul.or_else(|| many.then(|| bytes.iter().position(control)).flatten())
-}
-
-/// Kinds that people send by mistake, told by their first bytes.
-fn known_format(bytes: &[u8]) -> Option<SourceError> {
-    let kinds: [(&[u8], &str, &str); 8] = [
-        (b"%PDF", " PDF 文件", "从 PDF 中复制或导出文字，另存为 UTF-8 纯文本"),
-        (
-            b"PK\x03\x04",
-            " Word（docx）、Excel 或压缩文件",
-            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "旧版 Word（doc）或 WPS 文件",
-            "在 Word 或 WPS 中“另存为”UTF-8 纯文本",
-        ),
-        (b"{\\rtf", " RTF 文件", "在 Word 或 WPS 中“另存为”UTF-8 纯文本"),
-        (b"\x89PNG", "图片（PNG）", "先作文字识别，再存为 UTF-8 纯文本"),
-        (b"\xff\xd8\xff", "图片（JPEG）", "先作文字识别，再存为 UTF-8 纯文本"),
-        (b"\x1f\x8b", "压缩文件（gzip）", "先解压缩"),
-        (b"Rar!", "压缩文件（RAR）", "先解压缩"),
-    ];
-    kinds
-        .into_iter()
-        .find(|(magic, _, _)| bytes.starts_with(magic))
-        .map(|(_, kind, remedy)| SourceError::Unsupported { kind, remedy })
 }

@@ -25,6 +25,33 @@ pub enum SourceError {
         /// How to turn it into text.
         remedy: &'static str,
     },
+    /// A file of this kind that is broken or holds what its reader cannot make sense of.
+    #[error("这份 {kind} 文件读不了：{reason}；请用原来的软件打开，确认无误后另存一份")]
+    Damaged {
+        /// `docx`, `pdf` and the like.
+        kind: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A PDF of pictures.
+    #[error("这份 PDF 共 {pages} 页，里面没有文字，应是扫描件；请先作文字识别（OCR），再审阅识别出的文字")]
+    Scanned {
+        /// How many pages.
+        pages: usize,
+    },
+    /// A PDF that needs a password.
+    #[error("这份 PDF 设了打开密码；请去掉密码后再审阅")]
+    Locked,
+    /// More than a limit in force allows.
+    #[error("{what}超过上限 {limit}；确需审阅时用 {option} 提高上限")]
+    TooMuch {
+        /// What there is too much of.
+        what: String,
+        /// The limit, with its unit.
+        limit: String,
+        /// The option that raises it.
+        option: &'static str,
+    },
     /// Bytes that no text has.
     #[error("不是文本文件（第 {offset} 字节处有二进制内容）；请另存为 UTF-8 纯文本")]
     Binary {

@@ -1,34 +1,26 @@
 //! Bytes in, text with exact places out: the one door through which reports enter.
 
+mod docx;
 mod encoding;
 mod error;
+mod extracted;
+mod format;
+mod html;
+mod limits;
+mod markdown;
+mod pdf;
 mod position;
 
 pub use error::SourceError;
+pub use extracted::{About, Unit};
+pub use format::InputFormat;
+pub use limits::Limits;
 pub use position::{Position, Span};
 
+use extracted::Extracted;
 use position::PositionIndex;
 use sha2::{Digest, Sha256};
-
-/// How much the reader accepts before it refuses a file.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Largest file, in bytes.
-    pub max_bytes: u64,
-}
-
-impl Limits {
-    /// 64 MiB: hundreds of times the longest report seen.
-    pub const DEFAULT_MAX_BYTES: u64 = 64 * 1024 * 1024;
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            max_bytes: Self::DEFAULT_MAX_BYTES,
-        }
-    }
-}
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A decoded text and the places in it. Never empty.
 #[derive(Debug, Clone)]
@@ -36,17 +28,20 @@ pub struct SourceText {
     name: String,
     text: String,
     encoding: &'static str,
+    format: InputFormat,
+    units: Vec<(usize, Unit)>,
+    about: About,
     positions: PositionIndex,
 }
 
 impl SourceText {
-    /// Reads a report: tells what the bytes are and decodes them.
+    /// Reads a report: tells what the bytes are, unless `format` says it, and takes the text out of them.
     ///
     /// `name` is what messages call the text, usually its path.
     ///
     /// # Errors
     /// Refuses what is empty, too large, no text, or text in no known encoding; see [`SourceError`].
-    pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Self, SourceError> {
+    pub fn read(name: &str, bytes: &[u8], format: Option<InputFormat>, limits: &Limits) -> Result<Self, SourceError> {
         let size = bytes.len() as u64;
         if size > limits.max_bytes {
             return Err(SourceError::TooLarge {
@@ -54,25 +49,55 @@ impl SourceText {
                 limit: limits.max_bytes,
             });
         }
-        let (text, encoding) = encoding::decode(bytes)?;
-        if !text.chars().any(char::is_alphanumeric) {
+        if bytes.is_empty() {
             return Err(SourceError::Empty);
         }
-        Ok(Self::new(name, text, encoding))
+        let format = match format {
+            Some(format) => format,
+            None => InputFormat::detect(name, bytes)?,
+        };
+        let read = || match format {
+            InputFormat::Text => encoding::decode(bytes).map(|(text, encoding)| Extracted {
+                text,
+                encoding,
+                ..Extracted::default()
+            }),
+            InputFormat::Markdown => markdown::read(bytes, limits),
+            InputFormat::Html => html::read(bytes, limits),
+            InputFormat::Docx => docx::read(bytes, limits),
+            InputFormat::Pdf => pdf::read(bytes, limits),
+        };
+        // Readers written by others may panic on broken files: that is the file's error.
+        let extracted = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(SourceError::Damaged {
+            kind: format.name(),
+            reason: "内容有误，读取中断".to_owned(),
+        }))?;
+        if !extracted.text.chars().any(char::is_alphanumeric) {
+            return Err(SourceError::Empty);
+        }
+        Ok(Self::new(name, extracted, format))
     }
 
     /// Wraps text that is already decoded, such as a rule's case.
     #[must_use]
     pub fn from_text(name: &str, text: &str) -> Self {
-        Self::new(name, text.to_owned(), "UTF-8")
+        let extracted = Extracted {
+            text: text.to_owned(),
+            encoding: "UTF-8",
+            ..Extracted::default()
+        };
+        Self::new(name, extracted, InputFormat::Text)
     }
 
-    fn new(name: &str, text: String, encoding: &'static str) -> Self {
-        let positions = PositionIndex::new(&text);
+    fn new(name: &str, extracted: Extracted, format: InputFormat) -> Self {
+        let positions = PositionIndex::new(&extracted.text);
         Self {
             name: name.to_owned(),
-            text,
-            encoding,
+            text: extracted.text,
+            encoding: extracted.encoding,
+            format,
+            units: extracted.units,
+            about: extracted.about,
             positions,
         }
     }
@@ -93,6 +118,25 @@ impl SourceText {
     #[must_use]
     pub fn encoding(&self) -> &'static str {
         self.encoding
+    }
+
+    /// What kind of file it was.
+    #[must_use]
+    pub fn format(&self) -> InputFormat {
+        self.format
+    }
+
+    /// What the file says of itself outside the text.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The page or paragraph of the original that holds a byte offset; `None` where the text is the original.
+    #[must_use]
+    pub fn unit(&self, byte: usize) -> Option<Unit> {
+        let next = self.units.partition_point(|&(start, _)| start <= byte);
+        next.checked_sub(1).map(|i| self.units[i].1)
     }
 
     /// The characters at `span`.

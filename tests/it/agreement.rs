@@ -17,7 +17,7 @@ fn pairs(folder: &Path) -> Vec<Pair> {
     assert!(errors.is_empty(), "{errors:?}");
     let reports = set.sheets.iter().map(|sheet| {
         let path = sheet.locate().unwrap_or_else(|| panic!("{}: no report", sheet.report));
-        let source = SourceText::read(&sheet.report, &fs::read(path).unwrap(), &Limits::default()).unwrap();
+        let source = SourceText::read(&sheet.report, &fs::read(path).unwrap(), None, &Limits::default()).unwrap();
         let report = against_tool(sheet, &Document::parse(source), &PACK);
         assert_eq!(report.warnings, Vec::<String>::new());
         report.pairs

@@ -55,7 +55,7 @@ fn every_notice_on_the_real_texts_was_read_and_stands() {
         .iter()
         .flat_map(|path| {
             let bytes = std::fs::read(path).unwrap();
-            let source = SourceText::read("text", &bytes, &Limits::default()).unwrap();
+            let source = SourceText::read("text", &bytes, None, &Limits::default()).unwrap();
             let lines = told(&Document::parse(source));
             lines.into_iter().map(|line| format!("{}: {line}", stem(path)))
         })

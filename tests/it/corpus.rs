@@ -16,7 +16,7 @@ fn every_text_of_the_corpus_holds_to_the_contract() {
     for path in texts {
         let bytes = std::fs::read(&path).unwrap();
         let name = stem(&path);
-        let source = SourceText::read(&name, &bytes, &Limits::default()).unwrap();
+        let source = SourceText::read(&name, &bytes, None, &Limits::default()).unwrap();
         let report = value(audit(&name, &bytes));
         assert_eq!(
             invariants::faults(source.text(), &report),

@@ -212,7 +212,7 @@ proptest! {
     fn any_bytes_can_be_read_or_refused(start in prop::sample::select(vec![
         &b""[..], b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"%PDF", b"PK\x03\x04", b"\xce\xd2\xd5\xf2",
     ]), body in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok(source) = SourceText::read("property", &[start, &body].concat(), &Limits::default()) {
+        if let Ok(source) = SourceText::read("property", &[start, &body].concat(), None, &Limits::default()) {
             prop_assert!(!source.text().is_empty());
             prop_assert_eq!(source.characters(), source.text().chars().count());
             prop_assert_eq!(structure::faults(&Document::parse(source)), Vec::<String>::new());

@@ -68,7 +68,8 @@ pub(super) fn cases<T: serde::de::DeserializeOwned>(name: &str) -> T {
 
 /// Bytes into the view that all output is made of.
 pub(super) fn audit(name: &str, bytes: &[u8]) -> Report {
-    let source = SourceText::read(name, bytes, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let source =
+        SourceText::read(name, bytes, None, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
     audit_document(&Document::parse(source))
 }
 

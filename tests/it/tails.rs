@@ -41,7 +41,7 @@ impl Tail {
         };
         let bytes = std::fs::read(path).unwrap();
         Some(Document::parse(
-            SourceText::read(&self.report, &bytes, &Limits::default()).unwrap(),
+            SourceText::read(&self.report, &bytes, None, &Limits::default()).unwrap(),
         ))
     }
 }
