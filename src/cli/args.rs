@@ -64,7 +64,7 @@ pub(super) struct AuditArgs {
     pub(super) facts: FactArgs,
 }
 
-/// Facts the user knows better than the text tells, and the size limit.
+/// Facts the user knows better than the text tells, and the limits on what is read.
 #[derive(Debug, ClapArgs)]
 pub(super) struct FactArgs {
     /// 报告单位的层级，代替从文中看出的
@@ -82,6 +82,15 @@ pub(super) struct FactArgs {
     /// 报告文件的大小上限（MB）
     #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_BYTES / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) max_size: u64,
+    /// docx 解压后的总大小上限（MB），防止压缩炸弹占满内存
+    #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_UNPACKED / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
+    pub(super) max_unpacked: u64,
+    /// docx 每个部件解压后与解压前大小之比的上限，及早发现压缩炸弹（1 MB 以内的部件不计）
+    #[arg(long, value_name = "TIMES", default_value_t = Limits::DEFAULT_MAX_RATIO, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub(super) max_ratio: u64,
+    /// XML 和 HTML 的嵌套层数上限，防止层层嵌套的文件耗尽栈空间
+    #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT_MAX_DEPTH, value_parser = depth)]
+    pub(super) max_depth: usize,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -261,6 +270,14 @@ fn kappa(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|kappa| (-1.0..=1.0).contains(kappa))
         .ok_or_else(|| "应是 -1 到 1 之间的数".to_owned())
+}
+
+/// Readers go down with the nesting: what the stack holds is the most.
+fn depth(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|depth| (16..=1024).contains(depth))
+        .ok_or_else(|| "应是 16 到 1024 之间的整数".to_owned())
 }
 
 fn province(text: &str) -> Result<String, String> {

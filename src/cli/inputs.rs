@@ -10,6 +10,9 @@ use std::path::Path;
 pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String> {
     let limits = Limits {
         max_bytes: facts.max_size * 1024 * 1024,
+        max_unpacked: facts.max_unpacked * 1024 * 1024,
+        max_ratio: facts.max_ratio,
+        max_depth: facts.max_depth,
         ..Limits::default()
     };
     let source = source(path, facts.input_format, &limits)?;

@@ -51,7 +51,8 @@ impl InputFormat {
         if head.windows(5).any(|window| window == b"%PDF-") {
             return Ok(Self::Pdf);
         }
-        if start.starts_with(b"PK\x03\x04") {
+        // The second is an empty zip; the reader of docx tells other zips apart.
+        if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
             return Ok(Self::Docx);
         }
         if let Some(error) = refused(start) {
@@ -76,8 +77,8 @@ fn refused(bytes: &[u8]) -> Option<SourceError> {
     let kinds: [(&[u8], &str, &str); 6] = [
         (
             b"\xd0\xcf\x11\xe0",
-            "旧版 Word（doc）或 WPS（wps）文件",
-            "在 Word 或 WPS 中“另存为”docx，或用 LibreOffice 转换：soffice --headless --convert-to docx 文件",
+            "旧版 Word（doc）、WPS（wps）文件，或加了密码的 docx",
+            "在 Word 或 WPS 中去掉密码、“另存为”docx，或用 LibreOffice 转换：soffice --headless --convert-to docx 文件",
         ),
         (b"{\\rtf", " RTF 文件", "在 Word 或 WPS 中“另存为”docx"),
         (b"\x89PNG", "图片（PNG）", "先作文字识别，再存为 UTF-8 纯文本"),
