@@ -14,6 +14,9 @@ mod it {
     mod copies;
     mod corpus;
     mod cues;
+    mod docx;
+    mod docx_broken;
+    mod docx_file;
     mod encodings;
     mod exit_status;
     mod invariants;

@@ -276,8 +276,8 @@ fn kappa(text: &str) -> Result<f64, String> {
 fn depth(text: &str) -> Result<usize, String> {
     text.parse()
         .ok()
-        .filter(|depth| (16..=1024).contains(depth))
-        .ok_or_else(|| "应是 16 到 1024 之间的整数".to_owned())
+        .filter(|depth| (16..=512).contains(depth))
+        .ok_or_else(|| "应是 16 到 512 之间的整数".to_owned())
 }
 
 fn province(text: &str) -> Result<String, String> {

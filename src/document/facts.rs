@@ -7,7 +7,7 @@ mod names;
 use super::date::dates;
 use super::divisions;
 use super::fold::Folded;
-use crate::source::{SourceText, Span};
+use crate::source::{NOTE_MARKS, SourceText, Span};
 use jiff::civil::Date;
 use names::{BODY, LONGEST_NAME, is_body, level_of_body, level_of_place, name_in_title};
 use regex::Regex;
@@ -284,7 +284,10 @@ impl Reader<'_> {
                 r"(?:^|[。!?;\n])(?<body>[^,。;:!?\n《》0-9][^,。;:!?\n《》0-9]+{BODY})?\n?\(?(?<date>(?:20[0-9]{{2}}|二[〇零][〇零一二三四五六七八九]{{2}})年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)\)?(?:\n|$)",
             ))
         });
-        let first = self.paragraphs.len().saturating_sub(FOOT);
+        // Notes stand below the signature, be they ever so many.
+        let is_note = |&&span: &&Span| NOTE_MARKS.iter().any(|mark| self.text(span).starts_with(mark));
+        let notes = self.paragraphs.iter().rev().take_while(is_note).count();
+        let first = self.paragraphs.len().saturating_sub(notes + FOOT);
         let from = self.paragraphs.get(first)?.start.max(self.folded.text.len() / 3);
         let from = (0..=from).rev().find(|&at| self.folded.text.is_char_boundary(at))?;
         let tail = self.folded.text.get(from..)?;

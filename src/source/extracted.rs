@@ -2,6 +2,10 @@
 
 use jiff::civil::Date;
 
+/// How a footnote and an endnote begin where a format knows them: they stand at the end of the text, and with the mark
+/// before it no number in a note is a heading.
+pub(crate) const NOTE_MARKS: [&str; 2] = ["【脚注", "【尾注"];
+
 /// The text of a file and where its parts stand in the original.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extracted {

@@ -17,6 +17,8 @@ pub use format::InputFormat;
 pub use limits::Limits;
 pub use position::{Position, Span};
 
+pub(crate) use extracted::NOTE_MARKS;
+
 use extracted::Extracted;
 use position::PositionIndex;
 use sha2::{Digest, Sha256};

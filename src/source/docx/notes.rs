@@ -6,6 +6,7 @@ use super::numbering::Numbering;
 use super::styles::Styles;
 use super::xml::{Node, Xml};
 use crate::source::SourceError;
+use crate::source::extracted::NOTE_MARKS;
 use std::collections::HashMap;
 
 /// Kinds of notes, each with numbers of its own.
@@ -40,21 +41,24 @@ impl Notes<'_> {
         numbering: &Numbering,
         out: &mut Lines,
     ) -> Result<(), SourceError> {
-        let (label, name) = match self.kind {
-            Kind::Foot => ("脚注", "footnote"),
-            Kind::End => ("尾注", "endnote"),
+        let [foot, end] = NOTE_MARKS;
+        let (mark, name) = match self.kind {
+            Kind::Foot => (foot, "footnote"),
+            Kind::End => (end, "endnote"),
         };
         let mut notes = self.read(name, styles, numbering)?;
         let own = references.iter().filter(|reference| reference.kind == self.kind);
         for (count, reference) in own.enumerate() {
             // A note that two places refer to is told once.
             for line in notes.remove(&reference.id).unwrap_or_default() {
-                out.push(&Line {
-                    text: format!("【{label}{}】{}", count + 1, line.text.replace('\n', " ")),
-                    units: vec![(0, reference.paragraph)],
-                    apart: true,
-                    closed: true,
-                });
+                for text in line.text.split('\n') {
+                    out.push(&Line {
+                        text: format!("{mark}{}】{}", count + 1, text.trim()),
+                        units: vec![(0, reference.paragraph)],
+                        apart: true,
+                        closed: true,
+                    });
+                }
             }
         }
         Ok(())
