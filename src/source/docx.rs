@@ -5,6 +5,7 @@
 
 mod body;
 mod counters;
+mod fields;
 mod inline;
 mod kind;
 mod lines;

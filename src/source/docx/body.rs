@@ -1,7 +1,7 @@
 //! Paragraphs and what holds them: the body, content controls, text boxes, notes.
 
 use super::counters::Counters;
-use super::inline::Field;
+use super::fields::Fields;
 use super::lines::{Line, Lines};
 use super::notes::Reference;
 use super::numbering::Numbering;
@@ -17,7 +17,7 @@ pub(super) struct Story<'a> {
     pub(super) numbering: &'a Numbering,
     counters: Counters,
     /// Fields that are open; they may span paragraphs.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Fields,
     /// Paragraphs of the body so far.
     pub(super) paragraph: u32,
     /// How many text boxes deep: their paragraphs are not counted.
@@ -45,7 +45,7 @@ impl<'a> Story<'a> {
             styles,
             numbering,
             counters: Counters::default(),
-            fields: Vec::new(),
+            fields: Fields::default(),
             paragraph: 0,
             boxes: 0,
             carried: String::new(),
@@ -151,8 +151,7 @@ impl<'a> Story<'a> {
             boxed: Vec::new(),
         };
         self.inline(xml, &mut open, false)?;
-        // An instruction without its result does not reach into the next paragraph.
-        self.fields.retain(|field| field.in_result);
+        self.fields.end_paragraph();
         let look = &open.look;
         if look.contents {
             open.text.clear();
@@ -189,9 +188,8 @@ impl<'a> Story<'a> {
     pub(super) fn look(&mut self, xml: &mut Xml, open: &mut Open) -> Result<(), SourceError> {
         open.own = properties::paragraph(xml)?;
         open.look = self.styles.resolve(&open.own);
-        // No entry of a table of contents is a heading: the field was never closed.
         if open.look.heading {
-            self.fields.retain(|field| !field.contents);
+            self.fields.begin_heading();
         }
         Ok(())
     }

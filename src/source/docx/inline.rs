@@ -1,21 +1,12 @@
 //! What stands in a paragraph: runs, fields, hyperlinks, changes, symbols.
 
 use super::body::{Open, Story};
+use super::fields::is_contents;
 use super::notes::{Kind, Reference};
 use super::properties;
 use super::symbols::symbol;
 use super::xml::{Node, Space, Tag, Xml};
 use crate::source::SourceError;
-
-/// A field that is open.
-#[derive(Debug, Default)]
-pub(super) struct Field {
-    /// Its result has begun; before that stands the instruction.
-    pub(super) in_result: bool,
-    /// A table of contents, which says the headings once more.
-    pub(super) contents: bool,
-    instruction: String,
-}
 
 impl Story<'_> {
     /// Reads the rest of a paragraph or, inside it, of a run.
@@ -74,12 +65,10 @@ impl Story<'_> {
                     self.put(open, hidden, c.encode_utf8(&mut [0; 4]));
                 }
             }
-            "fldChar" => self.field(&tag.attribute("fldCharType").unwrap_or_default()),
+            "fldChar" => self.fields.step(&tag.attribute("fldCharType").unwrap_or_default()),
             "instrText" => {
                 let text = xml.text()?;
-                if let Some(field) = self.fields.last_mut().filter(|field| !field.in_result) {
-                    field.instruction.push_str(&text);
-                }
+                self.fields.instruct(&text);
             }
             "fldSimple" if is_contents(&tag.attribute("instr").unwrap_or_default()) => xml.skip()?,
             "footnoteReference" if self.visible(hidden) => self.refer(tag, Kind::Foot),
@@ -97,7 +86,7 @@ impl Story<'_> {
     }
 
     fn visible(&self, hidden: bool) -> bool {
-        !hidden && self.fields.iter().all(|field| field.in_result && !field.contents)
+        !hidden && self.fields.visible()
     }
 
     /// Adds text; the line ends of the XML are no line ends of the text.
@@ -114,21 +103,6 @@ impl Story<'_> {
         }
     }
 
-    /// A field begins, turns to its result, or ends.
-    fn field(&mut self, step: &str) {
-        match step {
-            "begin" => self.fields.push(Field::default()),
-            "separate" => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.in_result = true;
-                    field.contents = is_contents(&field.instruction);
-                }
-            }
-            "end" => drop(self.fields.pop()),
-            _ => {}
-        }
-    }
-
     fn refer(&mut self, tag: &Tag, kind: Kind) {
         if let Some(id) = tag.attribute("id") {
             self.references.push(Reference {
@@ -138,12 +112,4 @@ impl Story<'_> {
             });
         }
     }
-}
-
-/// Whether a field's instruction makes a table of contents.
-fn is_contents(instruction: &str) -> bool {
-    instruction
-        .split_whitespace()
-        .next()
-        .is_some_and(|name| name.eq_ignore_ascii_case("TOC"))
 }
