@@ -17,6 +17,7 @@ mod it {
     mod docx;
     mod docx_broken;
     mod docx_file;
+    mod docx_hostile;
     mod encodings;
     mod exit_status;
     mod invariants;
