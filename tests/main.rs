@@ -31,4 +31,5 @@ mod it {
     mod structure;
     mod support;
     mod tails;
+    mod web_pages;
 }

@@ -6,7 +6,7 @@ mod names;
 
 use super::date::dates;
 use super::divisions;
-use super::fold::Folded;
+use super::fold::{Folded, fold};
 use crate::source::{NOTE_MARKS, SourceText, Span};
 use jiff::civil::Date;
 use names::{BODY, LONGEST_NAME, is_body, level_of_body, level_of_place, name_in_title};
@@ -115,6 +115,8 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
         paragraphs,
     };
     let title = reader.title();
+    // What the file is called outside of its text counts only where the text is silent.
+    let outside = title.is_none().then(|| title_outside(source)).flatten();
     let addressee = reader.addressee();
     let signature = reader.signature();
     let named = title.as_ref().and_then(|title| name_in_title(&title.folded));
@@ -135,11 +137,13 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
             let name = reader.at(title.as_ref()?, span);
             Some(reader.locality_of(&name).unwrap_or(name))
         })
-        .or_else(|| reader.locality_in_text());
+        .or_else(|| reader.locality_in_text())
+        .or_else(|| place_in_title(outside.as_ref()?));
     let year = title
         .as_ref()
         .and_then(|title| dates(&title.folded, 0).first().map(|date| date.year))
-        .or_else(|| reader.year_in_text());
+        .or_else(|| reader.year_in_text())
+        .or_else(|| dates(&outside.as_ref()?.folded, 0).first().map(|date| date.year));
     let level = issuer
         .as_ref()
         .and_then(|issuer| level_of_body(&issuer.folded))
@@ -168,7 +172,7 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
                 .map(|(_, span)| span),
         },
         facts: Facts {
-            title: title.map(|title| title.original),
+            title: title.or(outside).map(|title| title.original),
             issuer: issuer.map(|issuer| issuer.original),
             locality: locality.map(|locality| locality.original),
             level,
@@ -180,6 +184,37 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
             origin: source.about().origin.clone(),
         },
     }
+}
+
+/// Whether a folded line speaks of law-based government and calls itself a report.
+fn is_title(line: &str) -> bool {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^[^。;!?]*(?:法治政府|依法行政|法治建设)[^。;!?]*(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$",
+        )
+    });
+    line.chars().count() <= 70 && TITLE.is_match(line)
+}
+
+/// The title the file gives outside of the text, if it is one of a report; it has no place in the text.
+fn title_outside(source: &SourceText) -> Option<Name> {
+    let original = source.about().title.clone()?;
+    let folded = fold(&original);
+    is_title(&folded).then_some(Name {
+        span: Span::new(0, 0),
+        folded,
+        original,
+    })
+}
+
+/// The place a title outside of the text names.
+fn place_in_title(title: &Name) -> Option<Name> {
+    let (_, name) = name_in_title(&title.folded)?;
+    (!is_body(&name) && level_of_place(&name).is_some()).then(|| Name {
+        span: Span::new(0, 0),
+        original: name.clone(),
+        folded: name,
+    })
 }
 
 /// A name as it is matched and as it is shown.
@@ -233,14 +268,7 @@ impl Reader<'_> {
 
     /// A short line that speaks of law-based government and calls itself a report.
     fn title(&self) -> Option<Name> {
-        static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-            regex(
-                r"^[^。;!?]*(?:法治政府|依法行政|法治建设)[^。;!?]*(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$",
-            )
-        });
-        let (i, span) = self
-            .head()
-            .find(|&(_, span)| self.text(span).chars().count() <= 70 && TITLE.is_match(self.text(span)))?;
+        let (i, span) = self.head().find(|&(_, span)| is_title(self.text(span)))?;
         // 某某人民政府 / 关于…的报告: one title on two lines.
         let above = i.checked_sub(1).and_then(|above| self.paragraphs.get(above).copied());
         match above {
@@ -415,6 +443,26 @@ mod tests {
         assert_eq!(facts.level, Some(Level::Township));
         assert_eq!(facts.year, Some(2021));
         assert_eq!(facts.signed.map(|date| date.to_string()).as_deref(), Some("2022-01-29"));
+    }
+
+    #[test]
+    fn a_title_outside_of_the_text_serves_where_the_text_has_none() {
+        let read = |markdown: &str| {
+            let limits = crate::source::Limits::default();
+            let source = SourceText::read("report.md", markdown.as_bytes(), None, &limits).unwrap();
+            Document::parse(source).facts().clone()
+        };
+        let silent = read("---\ntitle: 柳溪镇2022年度法治政府建设年度报告\ndate: 2023-01-05\n---\n办理案件3件。\n");
+        assert_eq!(silent.title.as_deref(), Some("柳溪镇2022年度法治政府建设年度报告"));
+        assert_eq!((silent.year, silent.level), (Some(2022), Some(Level::Township)));
+        assert_eq!(
+            silent.published.map(|date| date.to_string()).as_deref(),
+            Some("2023-01-05")
+        );
+        let own =
+            read("---\ntitle: 柳溪镇2021年法治政府建设报告\n---\n# 柳溪镇2022年法治政府建设报告\n办理案件3件。\n");
+        assert_eq!(own.title.as_deref(), Some("柳溪镇2022年法治政府建设报告"));
+        assert_eq!(read("---\ntitle: 无标题\n---\n办理案件3件。\n").title, None);
     }
 
     #[test]

@@ -12,25 +12,10 @@ const PLAUSIBLE: f64 = 0.85;
 
 /// Decodes without loss, or refuses.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError> {
-    if bytes.is_empty() {
-        return Err(SourceError::Empty);
+    if let Some(sure) = unmistakable(bytes) {
+        return sure;
     }
-    if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
-        let body = bytes.get(skip..).unwrap_or_default();
-        return lossless(encoding, body).ok_or(SourceError::UnknownEncoding { offset: skip + 1 });
-    }
-    if let Some(found) = utf16_without_bom(bytes) {
-        return Ok(found);
-    }
-    if let Some(offset) = first_binary(bytes) {
-        return Err(SourceError::Binary { offset: offset + 1 });
-    }
-    let not_utf8 = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok((text.to_owned(), UTF_8.name())),
-        Err(error) => SourceError::UnknownEncoding {
-            offset: error.valid_up_to() + 1,
-        },
-    };
+    let not_utf8 = not_utf8(bytes);
     if mostly_utf8(bytes) {
         return Err(not_utf8);
     }
@@ -39,6 +24,65 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError
         .filter_map(|encoding| lossless(encoding, bytes))
         .find(|(text, _)| plausible(text.chars()) >= PLAUSIBLE)
         .ok_or(not_utf8)
+}
+
+/// Decodes what says itself how it is encoded.
+///
+/// The declaration outranks a guess, but not what cannot be mistaken: pages often say GB2312 and are UTF-8. Where a
+/// few bytes are damaged, replacement characters stand for them; it is for the reader to refuse them where they matter.
+pub(super) fn decode_declared(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+) -> Result<(String, &'static str), SourceError> {
+    if let Some(sure) = unmistakable(bytes) {
+        return sure;
+    }
+    if let Some(found) = declared.and_then(|encoding| lossless(encoding, bytes)) {
+        return Ok(found);
+    }
+    decode(bytes).or_else(|error| {
+        let encoding = if mostly_utf8(bytes) {
+            UTF_8
+        } else {
+            declared.unwrap_or(GB18030)
+        };
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        let lost = text.matches('\u{fffd}').count();
+        if lost * FEW < text.chars().count() && plausible(text.chars()) >= PLAUSIBLE {
+            Ok((text.into_owned(), encoding.name()))
+        } else {
+            Err(error)
+        }
+    })
+}
+
+/// At most one character in so many may be damaged.
+const FEW: usize = 500;
+
+/// Where the first byte stands that is not UTF-8.
+pub(super) fn not_utf8(bytes: &[u8]) -> SourceError {
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    SourceError::UnknownEncoding { offset: valid + 1 }
+}
+
+/// What needs no guess: a byte order mark, UTF-16 by its statistics, UTF-8, and what is no text at all.
+fn unmistakable(bytes: &[u8]) -> Option<Result<(String, &'static str), SourceError>> {
+    if bytes.is_empty() {
+        return Some(Err(SourceError::Empty));
+    }
+    if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
+        let body = bytes.get(skip..).unwrap_or_default();
+        let refused = SourceError::UnknownEncoding { offset: skip + 1 };
+        return Some(lossless(encoding, body).ok_or(refused));
+    }
+    if let Some(found) = utf16_without_bom(bytes) {
+        return Some(Ok(found));
+    }
+    if let Some(offset) = first_binary(bytes) {
+        return Some(Err(SourceError::Binary { offset: offset + 1 }));
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(Ok((text.to_owned(), UTF_8.name())))
 }
 
 /// Whether nearly all that is not ASCII is UTF-8: then it is damaged UTF-8 and not another encoding, in which the same

@@ -42,6 +42,12 @@ pub enum SourceError {
     /// A PDF that needs a password.
     #[error("这份 PDF 设了打开密码；请去掉密码后再审阅")]
     Locked,
+    /// A web page that is no report: a list, an error, a form.
+    #[error("网页里没有找到文章正文：{reason}；请打开报告正文所在的页面重新保存，或把正文复制为纯文本")]
+    NoArticle {
+        /// What it is instead.
+        reason: &'static str,
+    },
     /// More than a limit in force allows.
     #[error("{what}超过上限 {limit}；确需审阅时用 {option} 提高上限")]
     TooMuch {

@@ -58,6 +58,12 @@ impl InputFormat {
         if let Some(error) = refused(start) {
             return Err(error);
         }
+        if is_web_archive(head) {
+            return Err(SourceError::Unsupported {
+                kind: "网页归档（mht、mhtml）文件",
+                remedy: "在浏览器中打开它，另存为“网页，仅 HTML”",
+            });
+        }
         if super::html::looks_like_html(start) {
             return Ok(Self::Html);
         }
@@ -70,6 +76,22 @@ impl InputFormat {
             _ => Self::Text,
         })
     }
+}
+
+/// A page and its pictures as one mail: what browsers and Word call a single file web page.
+fn is_web_archive(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let starts = [
+        "from:",
+        "mime-version:",
+        "snapshot-content-location:",
+        "content-type:",
+        "subject:",
+        "date:",
+    ];
+    starts.iter().any(|start| head.trim_start().starts_with(start))
+        && head.contains("mime-version:")
+        && head.contains("multipart/related")
 }
 
 /// Kinds that people send by mistake, told by their first bytes.

@@ -1,0 +1,395 @@
+//! The tree of a page in one arena: nothing recurses over it, neither to read nor to drop it.
+
+use super::super::{Limits, SourceError};
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink as _};
+use html5ever::{Attribute, ExpandedName, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Place of a node in the arena.
+pub(super) type NodeId = usize;
+
+/// What a node is.
+#[derive(Debug)]
+pub(super) enum Data {
+    /// The document, or what a template holds.
+    Root,
+    Element {
+        tag: LocalName,
+        attributes: Vec<Attribute>,
+    },
+    Text(StrTendril),
+    Comment(StrTendril),
+}
+
+#[derive(Debug)]
+struct Node {
+    data: Data,
+    depth: usize,
+    parent: Option<NodeId>,
+    before: Option<NodeId>,
+    after: Option<NodeId>,
+    first: Option<NodeId>,
+    last: Option<NodeId>,
+}
+
+/// A parsed page.
+#[derive(Debug)]
+pub(super) struct Dom {
+    nodes: Vec<Node>,
+}
+
+/// One step of a walk through the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Enter(NodeId),
+    Leave(NodeId),
+}
+
+/// Parsed piece by piece, so that a bomb is noticed before it has gone off.
+const PIECE: usize = 4096;
+
+impl Dom {
+    /// The root.
+    pub(super) const ROOT: NodeId = 0;
+
+    /// Parses a page as browsers do.
+    ///
+    /// # Errors
+    /// [`SourceError::TooMuch`] where tags nest too deep, [`SourceError::Damaged`] where faulty markup would grow into
+    /// many times its size.
+    pub(super) fn parse(html: &str, limits: &Limits) -> Result<Self, SourceError> {
+        let mut parser = parse_document(Builder::new(), ParseOpts::default());
+        let mut rest = html;
+        while !rest.is_empty() {
+            let end = (PIECE..rest.len()).find(|&at| rest.is_char_boundary(at));
+            let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+            parser.process(StrTendril::from_slice(piece));
+            rest = after;
+            let builder = &parser.tokenizer.sink.sink;
+            if builder.deepest.get() > limits.max_depth {
+                return Err(SourceError::TooMuch {
+                    what: "网页标签的嵌套层数".to_owned(),
+                    limit: format!("{} 层", limits.max_depth),
+                    option: "--max-depth",
+                });
+            }
+            // Every node of a sane page costs at least a character of it.
+            if builder.nodes.borrow().len() > html.len() + 1024 {
+                return Err(SourceError::Damaged {
+                    kind: "html",
+                    reason: "未闭合的标签过多".to_owned(),
+                });
+            }
+        }
+        Ok(parser.finish())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn data(&self, node: NodeId) -> &Data {
+        &self.nodes[node].data
+    }
+
+    /// The tag's name in lower case; empty for what is no element.
+    pub(super) fn tag(&self, node: NodeId) -> &str {
+        match &self.nodes[node].data {
+            Data::Element { tag, .. } => tag,
+            _ => "",
+        }
+    }
+
+    pub(super) fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
+        match &self.nodes[node].data {
+            Data::Element { attributes, .. } => attributes
+                .iter()
+                .find(|attribute| &*attribute.name.local == name)
+                .map(|attribute| &*attribute.value),
+            _ => None,
+        }
+    }
+
+    pub(super) fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.nodes[node].first, |&child| self.nodes[child].after)
+    }
+
+    /// The step after this one; `inside` says whether a node just entered is gone into.
+    pub(super) fn next(&self, step: Step, inside: bool) -> Option<Step> {
+        match step {
+            Step::Enter(node) => Some(match self.nodes[node].first {
+                Some(child) if inside => Step::Enter(child),
+                _ => Step::Leave(node),
+            }),
+            Step::Leave(node) => match self.nodes[node].after {
+                Some(sibling) => Some(Step::Enter(sibling)),
+                None => self.nodes[node].parent.map(Step::Leave),
+            },
+        }
+    }
+
+    /// All nodes from the root on, in the order of the page.
+    pub(super) fn all(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let steps = std::iter::successors(Some(Step::Enter(Self::ROOT)), |&step| self.next(step, true));
+        steps.filter_map(|step| match step {
+            Step::Enter(node) => Some(node),
+            Step::Leave(_) => None,
+        })
+    }
+
+    /// The text inside a node, white space run together.
+    pub(super) fn text(&self, node: NodeId) -> String {
+        let mut out = String::new();
+        let mut at = Some(Step::Enter(node));
+        while let Some(step) = at {
+            if let Step::Enter(node) = step
+                && let Data::Text(text) = &self.nodes[node].data
+            {
+                out.push_str(text);
+            }
+            at = if step == Step::Leave(node) {
+                None
+            } else {
+                self.next(step, true)
+            };
+        }
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What the parser holds of a node, with the name it often asks for.
+#[derive(Debug, Clone)]
+struct Handle {
+    id: NodeId,
+    name: Rc<QualName>,
+}
+
+/// Receives the tree from the parser.
+struct Builder {
+    nodes: RefCell<Vec<Node>>,
+    deepest: Cell<usize>,
+    /// The name of what is no element; the parser never asks for it.
+    nameless: Rc<QualName>,
+}
+
+impl Builder {
+    fn new() -> Self {
+        let builder = Self {
+            nodes: RefCell::new(Vec::new()),
+            deepest: Cell::new(0),
+            nameless: Rc::new(QualName::new(None, Namespace::default(), LocalName::default())),
+        };
+        builder.create(Data::Root);
+        builder
+    }
+
+    fn create(&self, data: Data) -> NodeId {
+        let mut nodes = self.nodes.borrow_mut();
+        nodes.push(Node {
+            data,
+            depth: 0,
+            parent: None,
+            before: None,
+            after: None,
+            first: None,
+            last: None,
+        });
+        nodes.len() - 1
+    }
+
+    fn detach(&self, id: NodeId) {
+        let nodes = &mut *self.nodes.borrow_mut();
+        let (parent, before, after) = (nodes[id].parent.take(), nodes[id].before.take(), nodes[id].after.take());
+        match before {
+            Some(before) => nodes[before].after = after,
+            None => {
+                if let Some(parent) = parent {
+                    nodes[parent].first = after;
+                }
+            }
+        }
+        match after {
+            Some(after) => nodes[after].before = before,
+            None => {
+                if let Some(parent) = parent {
+                    nodes[parent].last = before;
+                }
+            }
+        }
+    }
+
+    /// Puts a node under a parent, before a sibling or last.
+    fn attach(&self, id: NodeId, parent: NodeId, sibling: Option<NodeId>) {
+        self.detach(id);
+        let nodes = &mut *self.nodes.borrow_mut();
+        let before = match sibling {
+            Some(sibling) => nodes[sibling].before.replace(id),
+            None => nodes[parent].last.replace(id),
+        };
+        match before {
+            Some(before) => nodes[before].after = Some(id),
+            None => nodes[parent].first = Some(id),
+        }
+        let depth = nodes[parent].depth + 1;
+        let node = &mut nodes[id];
+        (node.parent, node.before, node.after, node.depth) = (Some(parent), before, sibling, depth);
+        self.deepest.set(self.deepest.get().max(depth));
+    }
+
+    fn insert(&self, child: NodeOrText<Handle>, parent: NodeId, sibling: Option<NodeId>) {
+        match child {
+            NodeOrText::AppendNode(node) => self.attach(node.id, parent, sibling),
+            NodeOrText::AppendText(text) => {
+                let before = match sibling {
+                    Some(sibling) => self.nodes.borrow()[sibling].before,
+                    None => self.nodes.borrow()[parent].last,
+                };
+                if let Some(before) = before
+                    && let Data::Text(present) = &mut self.nodes.borrow_mut()[before].data
+                {
+                    present.push_tendril(&text);
+                    return;
+                }
+                let id = self.create(Data::Text(text));
+                self.attach(id, parent, sibling);
+            }
+        }
+    }
+}
+
+impl TreeSink for Builder {
+    type Handle = Handle;
+    type Output = Dom;
+    type ElemName<'a> = ExpandedName<'a>;
+
+    fn finish(self) -> Dom {
+        Dom {
+            nodes: self.nodes.into_inner(),
+        }
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Handle {
+        Handle {
+            id: Dom::ROOT,
+            name: Rc::clone(&self.nameless),
+        }
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
+        target.name.expanded()
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
+        let tag = name.local.clone();
+        Handle {
+            id: self.create(Data::Element { tag, attributes }),
+            name: Rc::new(name),
+        }
+    }
+
+    fn create_comment(&self, text: StrTendril) -> Handle {
+        Handle {
+            id: self.create(Data::Comment(text)),
+            name: Rc::clone(&self.nameless),
+        }
+    }
+
+    fn create_pi(&self, _: StrTendril, data: StrTendril) -> Handle {
+        self.create_comment(data)
+    }
+
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.insert(child, parent.id, None);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.nodes.borrow()[element.id].parent;
+        match parent {
+            Some(parent) => self.insert(child, parent, Some(element.id)),
+            None => self.append(previous, child),
+        }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    /// What a template holds is never shown, so it may hang anywhere that is not walked.
+    fn get_template_contents(&self, _: &Handle) -> Handle {
+        Handle {
+            id: self.create(Data::Root),
+            name: Rc::clone(&self.nameless),
+        }
+    }
+
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.nodes.borrow()[sibling.id].parent;
+        if let Some(parent) = parent {
+            self.insert(child, parent, Some(sibling.id));
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &Handle, more: Vec<Attribute>) {
+        if let Data::Element { attributes, .. } = &mut self.nodes.borrow_mut()[target.id].data {
+            let new: Vec<Attribute> = more
+                .into_iter()
+                .filter(|attribute| attributes.iter().all(|present| present.name != attribute.name))
+                .collect();
+            attributes.extend(new);
+        }
+    }
+
+    fn remove_from_parent(&self, target: &Handle) {
+        self.detach(target.id);
+    }
+
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        loop {
+            let first = self.nodes.borrow()[node.id].first;
+            let Some(child) = first else { break };
+            self.attach(child, new_parent.id, None);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trees_like_a_browsers() {
+        let dom = Dom::parse("<p>一<b>二<p>三<table><td>四<td>五</table>", &Limits::default()).unwrap();
+        assert_eq!(dom.text(Dom::ROOT), "一二三四五");
+        let tags: Vec<&str> = dom
+            .all()
+            .map(|node| dom.tag(node))
+            .filter(|tag| !tag.is_empty())
+            .collect();
+        assert_eq!(
+            tags,
+            [
+                "html", "head", "body", "p", "b", "p", "b", "table", "tbody", "tr", "td", "td"
+            ]
+        );
+    }
+
+    #[test]
+    fn depth_and_growth_are_bounded() {
+        let limits = Limits::default();
+        for bomb in ["<div>".repeat(200_000), "<b><i>".repeat(100_000)] {
+            assert!(matches!(Dom::parse(&bomb, &limits), Err(SourceError::TooMuch { .. })));
+        }
+        let unclosed: String = (0..200).map(|i| format!("<font size={i}>")).collect();
+        let bomb = format!("{unclosed}{}", "<p>a".repeat(200_000));
+        assert!(matches!(Dom::parse(&bomb, &limits), Err(SourceError::Damaged { .. })));
+    }
+}
