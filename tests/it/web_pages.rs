@@ -21,7 +21,7 @@ const FRAMES: [(&str, &Encoding, &str); 10] = [
 
 const PUBLISHED: &str = "2024-03-20";
 
-/// Words of the frames that no report has.
+/// Words of the frames, none of which may get into the text.
 const SITE: [&str; 22] = [
     "政务公开工作情况",
     "网站首页",
@@ -144,9 +144,18 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Letters and figures only: what two copies of a text must share.
-fn squash(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+/// Two copies of a text must share all letters and figures.
+fn same_words(found: &str, expected: &str, place: &str) {
+    let squash = |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (found, expected) = (squash(found), squash(expected));
+    let alike = found.iter().zip(&expected).take_while(|(a, b)| a == b).count();
+    let around = |text: &[char]| -> String { text.iter().skip(alike.saturating_sub(10)).take(30).collect() };
+    assert!(
+        found == expected,
+        "{place}: {} instead of {}",
+        around(&found),
+        around(&expected)
+    );
 }
 
 fn statuses(report: &Value) -> Vec<(String, String)> {
@@ -166,9 +175,10 @@ fn same_in_every_frame(name: &str, plain: &str) -> usize {
         let source =
             SourceText::read(name, &page, None, &Limits::default()).unwrap_or_else(|error| panic!("{place}: {error}"));
         assert_eq!(source.format(), InputFormat::Html, "{place}");
-        assert_eq!(squash(source.text()), squash(&text.plain()), "{place}");
+        same_words(source.text(), &text.plain(), &place);
         for word in SITE {
-            assert!(!source.text().contains(word), "{place}: {word}");
+            let count = |text: &str| text.matches(word).count();
+            assert_eq!(count(source.text()), count(&text.plain()), "{place}: {word}");
         }
         assert_eq!(
             source.text().matches(&text.title).count(),
@@ -217,7 +227,10 @@ fn the_real_reports_are_judged_alike_in_every_frame() {
     };
     for path in files(&seeds, "txt") {
         if !stem(&path).ends_with("plan") {
-            same_in_every_frame(&stem(&path), &std::fs::read_to_string(&path).unwrap());
+            let text = std::fs::read_to_string(&path).unwrap();
+            // One copy still carries the foot of the site it was on.
+            let lines = text.lines().filter(|line| !line.contains("公網安備"));
+            same_in_every_frame(&stem(&path), &lines.collect::<Vec<_>>().join("\n"));
         }
     }
 }
@@ -245,7 +258,7 @@ fn our_own_reports_are_judged_alike_as_markdown() {
             }
             let name = format!("{}.md", stem(&path));
             let source = SourceText::read(&name, markdown.as_bytes(), None, &Limits::default()).unwrap();
-            assert_eq!(squash(source.text()), squash(&text.plain()), "{name}");
+            same_words(source.text(), &text.plain(), &name);
             let report = value(audit(&name, markdown.as_bytes()));
             assert_eq!(report["report"]["format"], "md");
             assert_eq!(report["report"]["published"], PUBLISHED);

@@ -50,6 +50,10 @@ fn title(dom: &Dom, page: &Page, article: &Article) -> Option<String> {
         let node = dom.all().find(|&node| dom.tag(node) == "title")?;
         segment(&dom.text(node))
     };
+    let own = || {
+        let line = article.lines.iter().take(3).find(|line| is_titled(&line.text))?;
+        Some(line.text.clone())
+    };
     let above = page.lines.partition_point(|line| line.time < article.time.start);
     // The line right above the article, if it is called as documents are.
     let line = || {
@@ -61,6 +65,7 @@ fn title(dom: &Dom, page: &Page, article: &Article) -> Option<String> {
     };
     named
         .or_else(|| heading(dom, page))
+        .or_else(own)
         .or_else(line)
         .or_else(element)
         .map(|title| clean(&title))
@@ -92,9 +97,10 @@ fn segment(title: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Tags and entities that content management systems leave in a title.
+/// A title without its label, and without the tags that content management systems leave in it.
 fn clean(title: &str) -> String {
-    static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new("<[^<>]*>").expect("constant pattern"));
+    static TAGS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"<[^<>]*>|^(?:名\s*[称稱]|[标標]\s*[题題])\s*[:：]").expect("constant pattern"));
     let title = TAGS.replace_all(title, "").replace(['\u{a0}', '\u{3000}'], " ");
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -120,23 +120,27 @@ fn is_buttons(line: &str) -> bool {
     words.peek().is_none() || words.all(|word| BUTTONS.contains(&word))
 }
 
-/// The date of publication a line tells: after its label, or at its head with a time of day or a source behind it.
+/// The date of publication a line tells: after its label, or beside a source or a time of day.
 pub(super) fn published(line: &str) -> Option<Date> {
     static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?:发[布表稿文](?:时间|日期)|公开(?:时间|日期)|更新(?:时间|日期)|(?:^|[\s\[【(（|｜])(?:时间|日期))\s*[:：]?\s*(20[0-9]{2}.{0,12})",
         )
     });
-    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    static AT_HEAD: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"^[\[(（]?(20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|信息来源|作者|[\])）]?$)",
         )
     });
+    static AFTER_SOURCE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"来源\s*[:：].*[\s】\])）](20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)(?:\s|$)"));
     if line.chars().count() > LONGEST {
         return None;
     }
     let line = simplified(line);
-    let found = LABELLED.captures(&line).or_else(|| BARE.captures(&line))?;
+    let found = [&LABELLED, &AT_HEAD, &AFTER_SOURCE]
+        .into_iter()
+        .find_map(|pattern| pattern.captures(&line))?;
     date(found.get(1)?.as_str())
 }
 
@@ -200,6 +204,7 @@ mod tests {
                 Some("雲嶺市政府網"),
             ),
             ("发布日期　2023-03-02", Some("2023-03-02"), None),
+            ("来源：县政府办 2023-03-02 18:30", Some("2023-03-02"), Some("县政府办")),
             ("成文日期：2023-03-01", None, None),
             ("来源： 发布时间：2023-02-30", None, None),
             ("2023年3月2日", Some("2023-03-02"), None),
