@@ -12,6 +12,7 @@ mod lines;
 mod lists;
 mod refusal;
 mod rows;
+mod signature;
 mod style;
 
 pub(super) use furniture::date;

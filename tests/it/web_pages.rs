@@ -1,6 +1,6 @@
 //! Reports inside the frames of sites: the article is judged, all of it and nothing else.
 
-use super::support::{audit, criteria, files, project, shared, stem, value};
+use super::support::{SAMPLES, audit, criteria, files, project, sample_path, shared, stdout, stem, value};
 use duibiao::source::{InputFormat, Limits, SourceText};
 use encoding_rs::{BIG5, Encoding, GBK, UTF_8};
 use serde_json::Value;
@@ -264,6 +264,33 @@ fn our_own_reports_are_judged_alike_as_markdown() {
             assert_eq!(report["report"]["published"], PUBLISHED);
             let plain = value(audit(&stem(&path), text.plain().as_bytes()));
             assert_eq!(statuses(&report), statuses(&plain), "{name}");
+        }
+    }
+}
+
+#[test]
+fn reports_tell_when_and_where_a_page_was_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = std::fs::read_to_string(project(&sample_path(SAMPLES[1]))).unwrap();
+    let page = folder.path().join("page.html");
+    std::fs::write(&page, Text::new(&plain).in_frame("plain")).unwrap();
+    for (format, lang, labels) in [
+        ("md", "zh", ["| 发布日期 | 2024-03-20 |", "| 来源网站 | 县政府办公室 |"]),
+        (
+            "html",
+            "zh",
+            ["发布日期</th><td>2024-03-20", "来源网站</th><td>县政府办公室"],
+        ),
+        ("text", "zh", ["发布日期  2024-03-20", "来源网站  县政府办公室"]),
+        ("text", "en", ["Published 2024-03-20", "Origin    县政府办公室"]),
+    ] {
+        let run = |path: &str| stdout(&["audit", path, "--format", format, "--lang", lang]);
+        let (of_page, of_text) = (run(&page.display().to_string()), run(&sample_path(SAMPLES[1])));
+        for label in labels {
+            assert!(of_page.contains(label), "{format}: {label}");
+        }
+        for label in ["发布日期", "来源网站", "Published", "Origin"] {
+            assert!(!of_text.contains(label), "{format}: {label}");
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// Reads the page's metadata first, then the lines around the article's head, then those below it.
 pub(super) fn about(dom: &Dom, page: &Page, article: &Article, text: &[Line]) -> About {
-    let own = |line: &&Line| text.iter().all(|kept| kept.time != line.time);
+    let own = |line: &&Line| text.binary_search_by_key(&line.time, |kept| kept.time).is_err();
     let lines = || page.lines.iter().filter(own);
     let meta = |names: &[&str]| metadata(dom, names);
     About {
@@ -40,8 +40,15 @@ fn is_titled(text: &str) -> bool {
         )
         .expect("constant pattern")
     });
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|第.{1,3}[章节部])")
+            .expect("constant pattern")
+    });
     let length = text.chars().count();
-    (6..=80).contains(&length) && !text.contains(['。', '；']) && TITLED.is_match(&simplified(text))
+    (6..=80).contains(&length)
+        && !text.contains(['。', '；', '，', ','])
+        && !NUMBERED.is_match(text)
+        && TITLED.is_match(&simplified(text))
 }
 
 fn title(dom: &Dom, page: &Page, article: &Article) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::dom::{Dom, NodeId};
 use super::known;
 use super::lines::{Line, Page};
+use super::signature;
 use std::ops::Range;
 
 /// A marked element must hold this share of the page's running text to be believed.
@@ -35,12 +36,15 @@ pub(super) fn find(dom: &Dom, page: &Page) -> Article {
     };
     let running = Running::new(&page);
     let time = marked(dom, &page, &running).unwrap_or_else(|| densest(dom, &page, &running));
-    let lines = page
+    let mut lines: Vec<Line> = page
         .within(&time)
         .iter()
         .filter(|line| !is_menu(line))
         .cloned()
         .collect();
+    let after = page.lines.partition_point(|line| line.time < time.end);
+    let after = page.lines.get(after..).unwrap_or_default();
+    lines.extend(after.iter().take(signature::length(after)).cloned());
     Article { lines, time }
 }
 

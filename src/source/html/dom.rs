@@ -48,6 +48,9 @@ pub(super) enum Step {
     Leave(NodeId),
 }
 
+/// Hundreds of times the nodes of a long report's page; keeps the tree within some hundred megabytes.
+const MOST_NODES: usize = 1_000_000;
+
 /// Parsed piece by piece, so that a bomb is noticed before it has gone off.
 const PIECE: usize = 4096;
 
@@ -77,12 +80,15 @@ impl Dom {
                 });
             }
             // Every node of a sane page costs at least a character of it.
-            if builder.nodes.borrow().len() > html.len() + 1024 {
-                return Err(SourceError::Damaged {
-                    kind: "html",
-                    reason: "未闭合的标签过多".to_owned(),
-                });
-            }
+            let nodes = builder.nodes.borrow().len();
+            let reason = if nodes > html.len() + 1024 {
+                "未闭合的标签过多".to_owned()
+            } else if nodes > MOST_NODES {
+                format!("标签超过 {} 万个", MOST_NODES / 10_000)
+            } else {
+                continue;
+            };
+            return Err(SourceError::Damaged { kind: "html", reason });
         }
         Ok(parser.finish())
     }
@@ -317,10 +323,13 @@ impl TreeSink for Builder {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// What a template holds is never shown, so it may hang anywhere that is not walked.
-    fn get_template_contents(&self, _: &Handle) -> Handle {
+    /// What a template holds is never shown, so it hangs nowhere; but it counts as deep as it stands.
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        let id = self.create(Data::Root);
+        let nodes = &mut *self.nodes.borrow_mut();
+        nodes[id].depth = nodes[target.id].depth + 1;
         Handle {
-            id: self.create(Data::Root),
+            id,
             name: Rc::clone(&self.nameless),
         }
     }
@@ -385,11 +394,13 @@ mod tests {
     #[test]
     fn depth_and_growth_are_bounded() {
         let limits = Limits::default();
+        let many = "<p>a".repeat(520_000);
+        assert!(matches!(Dom::parse(&many, &limits), Err(SourceError::Damaged { .. })));
         for bomb in ["<div>".repeat(200_000), "<b><i>".repeat(100_000)] {
             assert!(matches!(Dom::parse(&bomb, &limits), Err(SourceError::TooMuch { .. })));
         }
         let unclosed: String = (0..100).map(|i| format!("<font size={i}>")).collect();
-        let bomb = format!("{unclosed}{}", "<p>a".repeat(200_000));
+        let bomb = format!("<p>{unclosed}{}", "<p>a".repeat(20_000));
         assert!(matches!(Dom::parse(&bomb, &limits), Err(SourceError::Damaged { .. })));
     }
 }
