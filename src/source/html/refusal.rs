@@ -39,7 +39,8 @@ pub(super) fn reason(dom: &Dom, page: &Page, article: &Article) -> Option<&'stat
     }
     // A short note on a page without any site around it is an article all the same.
     let links: usize = page.lines.iter().map(|line| line.links).sum();
-    if text > 0 && links == 0 && !has(&["form", "frameset"]) {
+    let note = article.lines.iter().any(|line| line.text.contains(['。', '，']));
+    if note && links == 0 && !has(&["form", "frameset"]) {
         return None;
     }
     Some(if has(&["frame", "iframe", "frameset"]) {
