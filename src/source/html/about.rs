@@ -44,11 +44,17 @@ fn is_titled(text: &str) -> bool {
         Regex::new(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|第.{1,3}[章节部])")
             .expect("constant pattern")
     });
+    let text = unbarred(text);
     let length = text.chars().count();
     (6..=80).contains(&length)
         && !text.contains(['。', '；', '，', ','])
         && !NUMBERED.is_match(text)
         && TITLED.is_match(&simplified(text))
+}
+
+/// Without the bar that tables leave at the end of a line.
+fn unbarred(text: &str) -> &str {
+    text.trim_end_matches(['|', '｜', ' ', '\u{3000}'])
 }
 
 fn title(dom: &Dom, page: &Page, article: &Article) -> Option<String> {
@@ -109,7 +115,7 @@ fn clean(title: &str) -> String {
     static TAGS: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"<[^<>]*>|^(?:名\s*[称稱]|[标標]\s*[题題])\s*[:：]").expect("constant pattern"));
     let title = TAGS.replace_all(title, "").replace(['\u{a0}', '\u{3000}'], " ");
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
+    unbarred(&title).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn metadata(dom: &Dom, names: &[&str]) -> Option<String> {
