@@ -3,13 +3,15 @@
 //! A fact that cannot be told is `None`, never a guess.
 
 mod names;
+mod outside;
 
 use super::date::dates;
 use super::divisions;
-use super::fold::{Folded, fold};
+use super::fold::Folded;
 use crate::source::{NOTE_MARKS, SourceText, Span};
 use jiff::civil::Date;
 use names::{BODY, LONGEST_NAME, is_body, level_of_body, level_of_place, name_in_title};
+use outside::{is_title, place_in_title, title_outside};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -184,37 +186,6 @@ pub(super) fn facts(source: &SourceText, folded: &Folded, paragraphs: &[Span]) -
             origin: source.about().origin.clone(),
         },
     }
-}
-
-/// Whether a folded line speaks of law-based government and calls itself a report.
-fn is_title(line: &str) -> bool {
-    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^[^。;!?]*(?:法治政府|依法行政|法治建设)[^。;!?]*(?:报告|总结|白皮书|情况|汇报|自查|要点)(?:\([^()]{1,12}\))?$",
-        )
-    });
-    line.chars().count() <= 70 && TITLE.is_match(line)
-}
-
-/// The title the file gives outside of the text, if it is one of a report; it has no place in the text.
-fn title_outside(source: &SourceText) -> Option<Name> {
-    let original = source.about().title.clone()?;
-    let folded = fold(&original);
-    is_title(&folded).then_some(Name {
-        span: Span::new(0, 0),
-        folded,
-        original,
-    })
-}
-
-/// The place a title outside of the text names.
-fn place_in_title(title: &Name) -> Option<Name> {
-    let (_, name) = name_in_title(&title.folded)?;
-    (!is_body(&name) && level_of_place(&name).is_some()).then(|| Name {
-        span: Span::new(0, 0),
-        original: name.clone(),
-        folded: name,
-    })
 }
 
 /// A name as it is matched and as it is shown.

@@ -2,6 +2,7 @@
 
 use super::super::{InputFormat, Limits, SourceError, SourceText};
 use super::read;
+use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 const SENTENCE: &str = "全年办理行政复议案件二十二件，办结率百分之百，群众满意度稳步提高。";
@@ -270,4 +271,64 @@ fn pages_made_to_break_a_reader_end_soon_and_clearly() {
         &Limits::default(),
     );
     assert!(matches!(nul, Err(SourceError::Binary { .. })));
+}
+
+/// Pieces that pages are made of, whole and broken.
+const PIECES: [&str; 44] = [
+    "<p>",
+    "</p>",
+    "<div class=\"nav\">",
+    "<div id=zoom>",
+    "</div>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<th>",
+    "<ol start=3>",
+    "<ul>",
+    "<li>",
+    "</ol>",
+    "<a href=1>",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<font size=3>",
+    "<br>",
+    "<pre>",
+    "<form>",
+    "<select><option>",
+    "<template>",
+    "</template>",
+    "<svg>",
+    "<math>",
+    "<script>",
+    "</script>",
+    "<!--ZJEG_RSS.content.begin-->",
+    "<!--ZJEG_RSS.content.end-->",
+    "<!--",
+    "-->",
+    "<frameset>",
+    "<body class=article-content>",
+    "<span style=\"display:none\">",
+    "&nbsp;",
+    "\n",
+    "来源：县政府办 2024-03-20 10:11",
+    "<h1>青禾县法治政府建设年度报告</h1>",
+    SENTENCE,
+];
+
+proptest! {
+    #[test]
+    fn soups_of_tags_are_read_or_refused(picks in prop::collection::vec(0..PIECES.len(), 0..60)) {
+        let html: String = picks.iter().map(|&i| PIECES[i]).collect();
+        // Not through the door of the module, which would contain a panic.
+        if let Ok(text) = text(&html) {
+            prop_assert!(text.lines().all(|line| !line.trim().is_empty() && line.trim_end() == line));
+            prop_assert!(!text.contains("<p>") && !text.contains("</"));
+        }
+    }
 }

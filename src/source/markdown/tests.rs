@@ -2,6 +2,7 @@
 
 use super::super::{InputFormat, Limits, SourceError, SourceText};
 use super::read;
+use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 fn text(markdown: &str) -> String {
@@ -134,5 +135,50 @@ fn texts_made_to_break_a_reader_end_soon() {
                 "{name}: {error}"
             );
         }
+    }
+}
+
+const PIECES: [&str; 30] = [
+    "# ",
+    "##",
+    "**",
+    "*",
+    "_",
+    "__",
+    "- ",
+    "1. ",
+    "3) ",
+    "> ",
+    "    ",
+    "\n",
+    "\n\n",
+    "|",
+    "|---|---|\n",
+    "---\n",
+    "===\n",
+    "```\n",
+    "`",
+    "[甲](b)",
+    "![图](c)",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<table><tr><td>",
+    "\\*",
+    "[^1]",
+    "[^1]: 注",
+    "&amp;",
+    "一、成效",
+];
+
+proptest! {
+    #[test]
+    fn soups_of_marks_are_read(picks in prop::collection::vec(0..PIECES.len(), 0..60)) {
+        let markdown: String = picks.iter().map(|&i| PIECES[i]).collect();
+        if markdown.is_empty() {
+            return Ok(());
+        }
+        let text = text(&markdown);
+        prop_assert!(text == "\n" || text.lines().all(|line| !line.trim().is_empty()), "{text:?}");
     }
 }
