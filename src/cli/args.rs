@@ -82,8 +82,8 @@ pub(super) struct FactArgs {
     /// 报告文件的大小上限（MB）
     #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_BYTES / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
     pub(super) max_size: u64,
-    /// docx 解压后的总大小上限（MB），防止压缩炸弹占满内存
-    #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_UNPACKED / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
+    /// docx、PDF 解压后的大小上限（MB），防止很小的文件解压出极大的内容
+    #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_UNPACKED / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub(super) max_unpacked: u64,
     /// docx 每个部件解压后与解压前大小之比的上限，及早发现压缩炸弹（1 MB 以内的部件不计）
     #[arg(long, value_name = "TIMES", default_value_t = Limits::DEFAULT_MAX_RATIO, value_parser = clap::value_parser!(u64).range(1..=100_000))]
@@ -91,6 +91,12 @@ pub(super) struct FactArgs {
     /// XML 和 HTML 的嵌套层数上限，防止层层嵌套的文件耗尽栈空间
     #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT_MAX_DEPTH, value_parser = depth)]
     pub(super) max_depth: usize,
+    /// PDF 的页数上限，防止误把整本书当作报告
+    #[arg(long, value_name = "N", default_value_t = Limits::DEFAULT_MAX_PAGES)]
+    pub(super) max_pages: usize,
+    /// PDF 内部对象的个数上限，防止有意做成极慢的文件
+    #[arg(long, value_name = "N", default_value_t = Limits::DEFAULT_MAX_OBJECTS)]
+    pub(super) max_objects: usize,
 }
 
 #[derive(Debug, ClapArgs)]

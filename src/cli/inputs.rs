@@ -13,7 +13,8 @@ pub(super) fn document(path: &Path, facts: &FactArgs) -> Result<Document, String
         max_unpacked: facts.max_unpacked * 1024 * 1024,
         max_ratio: facts.max_ratio,
         max_depth: facts.max_depth,
-        ..Limits::default()
+        max_pages: facts.max_pages,
+        max_objects: facts.max_objects,
     };
     let source = source(path, facts.input_format, &limits)?;
     let mut document = Document::parse(source);

@@ -34,10 +34,24 @@ pub enum SourceError {
         reason: String,
     },
     /// A PDF of pictures.
-    #[error("这份 PDF 共 {pages} 页，里面没有文字，应是扫描件；请先作文字识别（OCR），再审阅识别出的文字")]
+    #[error(
+        "这份 PDF 共 {pages} 页，其中 {pictures} 页是图片，没有可读的文字，应是扫描件；请先作文字识别（OCR），再审阅识别出的文字"
+    )]
     Scanned {
         /// How many pages.
         pages: usize,
+        /// How many of them are pictures.
+        pictures: usize,
+    },
+    /// A PDF whose fonts do not tell which characters their glyphs are.
+    #[error(
+        "这份 PDF 的字体没有写明对应的文字，{glyphs} 个字中有 {unmapped} 个认不出；请从原文件重新导出 PDF，或改交 docx，或先作文字识别（OCR）"
+    )]
+    Unmapped {
+        /// Glyphs without a character.
+        unmapped: usize,
+        /// All glyphs.
+        glyphs: usize,
     },
     /// A PDF that needs a password.
     #[error("这份 PDF 设了打开密码；请去掉密码后再审阅")]

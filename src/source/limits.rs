@@ -5,15 +5,15 @@
 pub struct Limits {
     /// Largest file, in bytes: keeps a wrong file (a video, a disk image) from filling the memory.
     pub max_bytes: u64,
-    /// Largest size of what a docx unpacks to, in bytes, over all its parts: stops zip bombs.
+    /// Largest size of what a docx or PDF unpacks to, in bytes, over all its parts: stops zip bombs.
     pub max_unpacked: u64,
     /// Most times a part of a docx may grow when it is unpacked: stops zip bombs early.
     pub max_ratio: u64,
     /// Deepest nesting of elements in XML and HTML: no stack overflows.
     pub max_depth: usize,
-    /// Most pages of a PDF.
+    /// Most pages of a PDF: keeps whole books from taking minutes.
     pub max_pages: usize,
-    /// Most objects of a PDF.
+    /// Most objects of a PDF: keeps a file made to be slow from being read.
     pub max_objects: usize,
 }
 
