@@ -22,6 +22,7 @@ mod it {
     mod exit_status;
     mod invariants;
     mod packs;
+    mod pdf;
     mod properties;
     mod readme;
     mod shape;

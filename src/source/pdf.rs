@@ -24,6 +24,9 @@ use lines::Line;
 /// Refuses broken and locked files, scans, fonts that do not tell their characters, and what exceeds a limit; see
 /// [`SourceError`].
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, SourceError> {
+    if !guard::is_whole(bytes) {
+        return Err(damaged("文件不完整，末尾缺失，可能没有下载完"));
+    }
     guard::unpacked_size(bytes, limits)?;
     let (bytes, limits) = (bytes.to_vec(), *limits);
     guard::with_patience(move |budget| extract(bytes, &limits, budget))?

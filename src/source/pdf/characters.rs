@@ -1,5 +1,6 @@
 //! Characters as fonts name them, and as a text has them.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The character a text would have.
@@ -24,6 +25,14 @@ pub(super) fn plain(c: char) -> char {
         c if c.is_whitespace() => ' ',
         c => c,
     }
+}
+
+/// Latin ligatures as the letters they join.
+pub(super) fn spelt_out(text: &str) -> Cow<'_, str> {
+    if text.contains(|c| matches!(c, '\u{fb00}'..='\u{fb06}')) {
+        return Cow::Owned(text.nfkc().collect());
+    }
+    Cow::Borrowed(text)
 }
 
 /// Radicals of the supplement that look like characters in use (Unicode's `EquivalentUnifiedIdeograph`); its

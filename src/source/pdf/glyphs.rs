@@ -161,6 +161,7 @@ impl Collector<'_> {
             Some(BfString::String(text)) => text,
             None => '\u{fffd}'.to_string(),
         };
+        let text = characters::spelt_out(&text);
         let count = text.chars().count();
         #[expect(clippy::cast_precision_loss, reason = "a glyph stands for a few characters")]
         let share = at.width / count.max(1) as f64;

@@ -98,6 +98,15 @@ pub(super) fn with_patience<T: Send + 'static>(
     }
 }
 
+/// Whether a file has its end: without it half the text would be taken for the whole.
+///
+/// The table of objects comes after them, or in the last of them. Readers do without it, but where it is missing, objects
+/// may be missing as well.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    let last = |word: &[u8]| bytes.windows(word.len()).rposition(|window| window == word);
+    last(b"endobj").is_none_or(|end| last(b"xref").is_some_and(|table| table > end))
+}
+
 /// Refuses a file whose streams unpack to more than the limit, before they are unpacked into memory.
 ///
 /// Images are never unpacked; still none may exceed the limit by itself, for what calls itself an image may be shown

@@ -54,24 +54,32 @@ struct Setting {
 
 impl Setting {
     fn of(lines: &[Line]) -> Self {
-        let mut kinds: HashMap<Kind, Vec<&Line>> = HashMap::new();
-        for line in lines {
-            kinds.entry(kind(line)).or_default().push(line);
-        }
         let size = median(
             lines
                 .iter()
                 .flat_map(|line| line.glyphs.iter().map(|glyph| glyph.size))
                 .collect(),
-        );
+        )
+        .unwrap_or(1.0);
+        let mut kinds: HashMap<Kind, Vec<&Line>> = HashMap::new();
+        for line in lines {
+            kinds.entry(kind(line)).or_default().push(line);
+        }
+        for lines in kinds.values_mut() {
+            // Tables and titles keep their own margins.
+            let body = |line: &Line| !line.cells && alike(line.size, size);
+            if lines.iter().any(|line| body(line)) {
+                lines.retain(|line| body(line));
+            }
+        }
         let margins: HashMap<Kind, (f64, f64)> = kinds
             .into_iter()
-            .map(|(kind, lines)| (kind, margins(&lines, size.unwrap_or(1.0))))
+            .map(|(kind, lines)| (kind, margins(&lines, size)))
             .collect();
         let mut out = Self {
             margins,
             leading: leading(lines),
-            size: size.unwrap_or(1.0),
+            size,
             indents: false,
         };
         out.indents = out.has_indents(lines);
@@ -105,7 +113,7 @@ impl Setting {
     }
 
     fn is_body(&self, line: &Line) -> bool {
-        (line.size - self.size).abs() < 0.1 * self.size && self.indent(line) < 6.0
+        alike(line.size, self.size) && self.indent(line) < 6.0
     }
 
     /// Whether the line ends where the column does: the first word of the next would not have fitted in.
@@ -119,7 +127,7 @@ impl Setting {
         if before.cells || after.cells {
             return false;
         }
-        if (before.size - after.size).abs() > 0.08 * before.size.max(after.size) {
+        if !alike(before.size, after.size) {
             return false;
         }
         if self.centred(before) && self.centred(after) && before.size > 1.15 * self.size {
@@ -169,9 +177,9 @@ impl Setting {
     }
 
     fn centred(&self, line: &Line) -> bool {
+        let middle = |left: f64, right: f64| ((line.left + line.right - left - right) / 2.0).abs() < line.size;
         let (left, right) = self.margins(line);
-        let (before, after) = (line.left - left, right - line.right);
-        (before - after).abs() < 2.0 * line.size && before + after > -line.size
+        middle(left, right) || middle(0.0, line.extent.0)
     }
 
     /// Whether a large centred line continues the title.
@@ -199,12 +207,17 @@ fn same_place(a: &Line, b: &Line) -> bool {
     a.page == b.page && a.column == b.column && a.extent == b.extent
 }
 
+/// Whether two sizes of type are one, but for rounding.
+fn alike(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 0.08 * a.max(b)
+}
+
 fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied()
 }
 
-/// The margins most lines keep: the leftmost edge that several lines share, the right edge most lines come near.
+/// The margins lines keep: the leftmost edge that several lines share, the rightmost that several come near.
 fn margins(lines: &[&Line], size: f64) -> (f64, f64) {
     let mut lefts: Vec<f64> = lines.iter().map(|line| line.left).collect();
     lefts.sort_by(f64::total_cmp);
@@ -212,12 +225,13 @@ fn margins(lines: &[&Line], size: f64) -> (f64, f64) {
     let shared = |&&left: &&f64| lefts.iter().filter(|&&other| (other - left).abs() < 0.5 * size).count() >= enough;
     let left = lefts.iter().find(shared).or(lefts.first()).copied().unwrap_or(0.0);
     let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
-    rights.sort_by(f64::total_cmp);
-    let near = |right: f64| {
+    rights.sort_by(|a, b| b.total_cmp(a));
+    let enough = (rights.len() / 12).max(1);
+    let shared = |&&right: &&f64| {
         let inside = |&&other: &&f64| other <= right && other > right - 1.3 * size;
-        rights.iter().filter(inside).count()
+        rights.iter().filter(inside).count() >= enough
     };
-    let right = rights.iter().copied().max_by_key(|&right| near(right)).unwrap_or(0.0);
+    let right = rights.iter().find(shared).copied().unwrap_or(0.0);
     (left, right)
 }
 
@@ -233,7 +247,7 @@ fn leading(lines: &[Line]) -> HashMap<i64, f64> {
     }
     let low = |mut steps: Vec<f64>| {
         steps.sort_by(f64::total_cmp);
-        steps.get(steps.len() / 4).copied()
+        steps.get(steps.len() / 10).copied()
     };
     steps
         .into_iter()
