@@ -10,11 +10,13 @@ mod glyphs;
 mod guard;
 mod lines;
 mod paragraphs;
+mod tables;
 
 use super::extracted::{About, Extracted};
 use super::{Limits, SourceError};
 use glyphs::Page;
 use guard::Budget;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Object};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use lines::Line;
 
@@ -40,6 +42,7 @@ fn extract(bytes: Vec<u8>, limits: &Limits, budget: &mut Budget) -> Result<Extra
     if count == 0 {
         return Err(damaged("里面没有页"));
     }
+    complete(&pdf)?;
     let pages = glyphs::pages(&pdf, budget);
     readable(&pages)?;
     let mut lines: Vec<Vec<Line>> = pages.iter().flat_map(lines::of_page).collect();
@@ -66,6 +69,28 @@ fn within(count: usize, limit: usize, unit: &str, option: &'static str) -> Resul
         limit: format!("{limit} {unit}"),
         option,
     })
+}
+
+/// Whether every page is there with all it holds: readers go on without what they cannot read, and say nothing.
+fn complete(pdf: &Pdf) -> Result<(), SourceError> {
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let told = root.and_then(|root| root.get::<Dict<'_>>("Pages")?.get::<u32>("Count"));
+    let found = pdf.pages().len();
+    if let Some(told) = told.filter(|&told| told as usize > found) {
+        return Err(damaged(&format!("应有 {told} 页，只找到 {found} 页")));
+    }
+    for (page, number) in pdf.pages().iter().zip(1..) {
+        let contents = page.raw();
+        let parts = contents.get::<Array<'_>>("Contents");
+        let broken = parts.is_some_and(|parts| {
+            let whole = |part: Object<'_>| part.into_stream().is_some_and(|part| part.decoded_data().is_ok());
+            !parts.iter::<Object<'_>>().all(whole)
+        });
+        if broken || (contents.contains_key("Contents") && page.page_stream().is_none()) {
+            return Err(damaged(&format!("第 {number} 页的内容读不出")));
+        }
+    }
+    Ok(())
 }
 
 fn refusal(error: &LoadPdfError) -> SourceError {

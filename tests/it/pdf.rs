@@ -39,7 +39,8 @@ fn paragraphs(text: &str) -> Vec<String> {
 fn paragraphs_are_those_of_the_text() {
     let drawn = ("drawn-glyphs", "inputs/pdf/drawn-glyphs.txt");
     let mixed = ("table-and-watermark", "inputs/pdf/table-and-watermark.txt");
-    for (name, text) in PAIRS.into_iter().chain([drawn, mixed]) {
+    let table = ("table-office", "inputs/pdf/table-office.txt");
+    for (name, text) in PAIRS.into_iter().chain([drawn, mixed, table]) {
         let found = read(&bytes(name), Limits::default()).unwrap();
         let expected = String::from_utf8(plain(text)).unwrap();
         assert_eq!(paragraphs(found.text()), paragraphs(&expected), "{name}");

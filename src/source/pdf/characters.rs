@@ -132,7 +132,8 @@ pub(super) fn opens(c: char) -> bool {
 pub(super) fn may_break(before: char, after: char) -> bool {
     let run = |c: char| c.is_ascii_alphanumeric();
     let joins = |c: char| run(c) || ",.:/-".contains(c);
-    !closes(after) && !opens(before) && !(joins(before) && run(after))
+    let bound = closes(after) || opens(before) || (joins(before) && run(after));
+    !bound
 }
 
 /// A title from the metadata; none if it is no Chinese.

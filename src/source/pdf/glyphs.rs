@@ -2,10 +2,11 @@
 
 use super::characters;
 use super::guard::Budget;
+use super::tables::Rules;
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, Paint, SoftMask, TransformExt as _, interpret_page,
@@ -36,6 +37,8 @@ pub(super) struct Page {
     pub(super) turned: [Vec<Glyph>; 4],
     /// Width and height.
     pub(super) extent: (f64, f64),
+    /// Straight rules, as tables have them.
+    pub(super) rules: Rules,
     /// Glyphs shown, white space left out.
     pub(super) shown: usize,
     /// Glyphs of which the file does not tell the character.
@@ -47,7 +50,7 @@ pub(super) struct Page {
 impl Page {
     /// How many Han characters.
     pub(super) fn han(&self) -> usize {
-        self.characters(|c| characters::is_han(c))
+        self.characters(characters::is_han)
     }
 
     /// How many letters that are not Han, and figures.
@@ -229,14 +232,19 @@ impl<'a> Device<'a> for Collector<'_> {
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.step();
+        self.page
+            .rules
+            .add(path, props.transform, !matches!(mode, DrawMode::Fill(_)));
         self.shapes += 1;
     }
 
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
-        // A ruler or a background, not a picture.
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        // A rule or a background, not a picture.
         self.budget.step();
+        let stroked = !matches!(mode, DrawMode::Fill(_));
+        self.page.rules.add(&rect.to_path(0.1), props.transform, stroked);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {

@@ -2,6 +2,7 @@
 
 use super::characters;
 use super::glyphs::{Glyph, Page};
+use super::tables;
 
 /// One line of a page or of a column. Lengths are points.
 #[derive(Debug, Clone)]
@@ -12,7 +13,7 @@ pub(super) struct Line {
     pub(super) extent: (f64, f64),
     /// Which column of the page, from 0.
     pub(super) column: usize,
-    /// What stands in it, sorted; no white space, never empty.
+    /// What stands in it, as it is read; no white space, never empty.
     pub(super) glyphs: Vec<Glyph>,
     /// The words, with a space where there is a gap that means one.
     pub(super) text: String,
@@ -26,22 +27,23 @@ pub(super) struct Line {
     pub(super) size: f64,
     /// Falls apart into cells with wide gaps between them.
     pub(super) cells: bool,
+    /// White space stands at its end.
+    pub(super) spaced: bool,
 }
 
 /// The lines of one page, from top to bottom; for each direction of reading that occurs.
 pub(super) fn of_page(page: &Page) -> Vec<Vec<Line>> {
     let (width, height) = page.extent;
-    let turned = page.turned.iter().enumerate().filter(|(_, glyphs)| !glyphs.is_empty());
-    turned
-        .map(|(turn, glyphs)| {
-            let extent = if turn % 2 == 0 {
-                (width, height)
-            } else {
-                (height, width)
-            };
-            of_glyphs(glyphs.clone(), page.number, extent, 0)
-        })
-        .collect()
+    let (mut upright, rest) = tables::rows(page);
+    upright.extend(of_glyphs(rest, page.number, page.extent, 0));
+    upright.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut out = vec![upright];
+    for (turn, glyphs) in page.turned.iter().enumerate().skip(1) {
+        let extent = if turn == 2 { (width, height) } else { (height, width) };
+        out.push(of_glyphs(glyphs.clone(), page.number, extent, 0));
+    }
+    out.retain(|lines| !lines.is_empty());
+    out
 }
 
 /// How far baselines of one line may lie apart, in sizes of the type: superscripts belong to the line, the next line
@@ -118,6 +120,7 @@ fn line(mut glyphs: Vec<Glyph>, page: u32, extent: (f64, f64), column: usize) ->
         y: baseline(&kept, size),
         size,
         cells,
+        spaced: space,
         text,
         glyphs: kept,
     })

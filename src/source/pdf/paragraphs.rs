@@ -18,7 +18,7 @@ pub(super) fn text(lines: &[Line]) -> (String, Vec<(usize, Unit)>) {
             let earlier = i.checked_sub(2).map(|earlier| &lines[earlier]);
             if !setting.goes_on(earlier, before, line) {
                 out.push('\n');
-            } else if parts_words(before, line) {
+            } else if before.spaced || parts_words(before, line) {
                 out.push(' ');
             }
         }
