@@ -104,7 +104,7 @@ fn refusal(error: &LoadPdfError) -> SourceError {
 
 fn damaged(reason: &str) -> SourceError {
     SourceError::Damaged {
-        kind: "pdf",
+        kind: "PDF",
         reason: reason.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! PDF: what a page carries beside its text goes, the text comes as it was written, and every quote knows its page.
 
-use super::support::{audit, criteria, project, value};
+use super::support::{audit, criteria, project, run, value};
 use duibiao::source::{Limits, SourceError, SourceText, Unit};
 use serde_json::Value;
 
@@ -158,4 +158,32 @@ fn limits_are_told_with_their_options() {
         let error = read(&bytes("office-qinghe"), limits).unwrap_err().to_string();
         assert!(error.contains(option), "{error}");
     }
+}
+
+#[test]
+fn one_refused_file_stops_no_other() {
+    let file = |name: &str| format!("tests/fixtures/inputs/pdf/{name}.pdf");
+    let args = [
+        "audit",
+        &file("office-qinghe"),
+        &file("two-columns-yunling"),
+        "--max-pages",
+        "2",
+        "--format",
+        "jsonl",
+    ];
+    let output = run(&project(""), &args, b"");
+    let (judged, told) = (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        judged.lines().count() == 1 && judged.contains("two-columns-yunling"),
+        "{judged}"
+    );
+    assert!(
+        told.contains("office-qinghe.pdf") && told.contains("--max-pages"),
+        "{told}"
+    );
 }

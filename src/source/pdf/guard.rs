@@ -77,7 +77,7 @@ fn stop(reason: String) -> ! {
 pub(super) fn with_patience<T: Send + 'static>(
     read: impl FnOnce(&mut Budget) -> T + Send + 'static,
 ) -> Result<T, SourceError> {
-    let damaged = |reason: String| SourceError::Damaged { kind: "pdf", reason };
+    let damaged = |reason: String| SourceError::Damaged { kind: "PDF", reason };
     let (sender, receiver) = mpsc::channel();
     let work = move || {
         let result = catch_unwind(AssertUnwindSafe(|| read(&mut Budget::new())));
