@@ -10,6 +10,7 @@ mod glyphs;
 mod guard;
 mod lines;
 mod paragraphs;
+mod setting;
 mod tables;
 
 use super::extracted::{About, Extracted};

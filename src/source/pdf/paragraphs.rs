@@ -2,9 +2,9 @@
 
 use super::characters;
 use super::lines::Line;
+use super::setting::{Setting, alike, same_place};
 use crate::source::Unit;
 use regex::Regex;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The text, a paragraph a line, and where each page begins in it, in bytes.
@@ -37,91 +37,7 @@ fn parts_words(before: &Line, after: &Line) -> bool {
     letter(before.text.chars().next_back()) && letter(after.text.chars().next())
 }
 
-/// A kind of column: the width of its page, and which it is.
-type Kind = (i64, usize);
-
-/// How the document is typeset.
-struct Setting {
-    /// Left and right margin of each kind of column.
-    margins: HashMap<Kind, (f64, f64)>,
-    /// Distance from line to line inside paragraphs, by size of the type in half points.
-    leading: HashMap<i64, f64>,
-    /// The size of the running text.
-    size: f64,
-    /// Paragraphs begin with an indent.
-    indents: bool,
-}
-
 impl Setting {
-    fn of(lines: &[Line]) -> Self {
-        let size = median(
-            lines
-                .iter()
-                .flat_map(|line| line.glyphs.iter().map(|glyph| glyph.size))
-                .collect(),
-        )
-        .unwrap_or(1.0);
-        let mut kinds: HashMap<Kind, Vec<&Line>> = HashMap::new();
-        for line in lines {
-            kinds.entry(kind(line)).or_default().push(line);
-        }
-        for lines in kinds.values_mut() {
-            // Tables and titles keep their own margins.
-            let body = |line: &Line| !line.cells && alike(line.size, size);
-            if lines.iter().any(|line| body(line)) {
-                lines.retain(|line| body(line));
-            }
-        }
-        let margins: HashMap<Kind, (f64, f64)> = kinds
-            .into_iter()
-            .map(|(kind, lines)| (kind, margins(&lines, size)))
-            .collect();
-        let mut out = Self {
-            margins,
-            leading: leading(lines),
-            size,
-            indents: false,
-        };
-        out.indents = out.has_indents(lines);
-        out
-    }
-
-    fn margins(&self, line: &Line) -> (f64, f64) {
-        self.margins
-            .get(&kind(line))
-            .copied()
-            .unwrap_or((line.left, line.right))
-    }
-
-    /// How far a line begins from the left margin, in sizes of its type.
-    fn indent(&self, line: &Line) -> f64 {
-        (line.left - self.margins(line).0) / line.size
-    }
-
-    /// Whether paragraphs begin with an indent: most lines that follow a short one do.
-    fn has_indents(&self, lines: &[Line]) -> bool {
-        let starts: Vec<&Line> = lines
-            .windows(2)
-            .filter(|pair| !self.is_full(&pair[0], &pair[1]) && self.is_body(&pair[1]))
-            .map(|pair| &pair[1])
-            .collect();
-        let indented = starts
-            .iter()
-            .filter(|line| (1.2..4.5).contains(&self.indent(line)))
-            .count();
-        indented > 0 && indented * 2 >= starts.len()
-    }
-
-    fn is_body(&self, line: &Line) -> bool {
-        alike(line.size, self.size) && self.indent(line) < 6.0
-    }
-
-    /// Whether the line ends where the column does: the first word of the next would not have fitted in.
-    fn is_full(&self, line: &Line, next: &Line) -> bool {
-        let left = self.margins(line).1 - line.right;
-        left < next.first_word() + 0.5 * line.size
-    }
-
     /// Whether a line continues the one before it.
     fn goes_on(&self, earlier: Option<&Line>, before: &Line, after: &Line) -> bool {
         if before.cells || after.cells {
@@ -167,19 +83,8 @@ impl Setting {
         if !same_place(before, after) {
             return false;
         }
-        let usual = self
-            .leading
-            .get(&half_points(after.size))
-            .copied()
-            .unwrap_or(after.size * 1.5);
         let step = after.y - before.y;
-        step > 1.3 * usual || step < 0.0
-    }
-
-    fn centred(&self, line: &Line) -> bool {
-        let middle = |left: f64, right: f64| ((line.left + line.right - left - right) / 2.0).abs() < line.size;
-        let (left, right) = self.margins(line);
-        middle(left, right) || middle(0.0, line.extent.0)
+        step > 1.3 * self.leading(after) || step < 0.0
     }
 
     /// Whether a large centred line continues the title.
@@ -189,70 +94,6 @@ impl Setting {
         let other = after.text.starts_with(['（', '(', '〔', '—']) || is_date(&after.text);
         close && (!other || self.is_full(before, after))
     }
-}
-
-fn kind(line: &Line) -> Kind {
-    #[expect(clippy::cast_possible_truncation, reason = "a width in points")]
-    let width = (line.extent.0 / 10.0).round() as i64;
-    (width, line.column)
-}
-
-fn half_points(size: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "a size of type")]
-    let half = (size * 2.0).round() as i64;
-    half
-}
-
-fn same_place(a: &Line, b: &Line) -> bool {
-    a.page == b.page && a.column == b.column && a.extent == b.extent
-}
-
-/// Whether two sizes of type are one, but for rounding.
-fn alike(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 0.08 * a.max(b)
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
-/// The margins lines keep: the leftmost edge that several lines share, the rightmost that several come near.
-fn margins(lines: &[&Line], size: f64) -> (f64, f64) {
-    let mut lefts: Vec<f64> = lines.iter().map(|line| line.left).collect();
-    lefts.sort_by(f64::total_cmp);
-    let enough = (lefts.len() / 12).max(2).min(lefts.len());
-    let shared = |&&left: &&f64| lefts.iter().filter(|&&other| (other - left).abs() < 0.5 * size).count() >= enough;
-    let left = lefts.iter().find(shared).or(lefts.first()).copied().unwrap_or(0.0);
-    let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
-    rights.sort_by(|a, b| b.total_cmp(a));
-    let enough = (rights.len() / 12).max(1);
-    let shared = |&&right: &&f64| {
-        let inside = |&&other: &&f64| other <= right && other > right - 1.3 * size;
-        rights.iter().filter(inside).count() >= enough
-    };
-    let right = rights.iter().find(shared).copied().unwrap_or(0.0);
-    (left, right)
-}
-
-/// Distance from line to line, by size of the type: a low one of those that occur, for paragraphs may stand apart.
-fn leading(lines: &[Line]) -> HashMap<i64, f64> {
-    let mut steps: HashMap<i64, Vec<f64>> = HashMap::new();
-    for pair in lines.windows(2) {
-        let step = pair[1].y - pair[0].y;
-        let same = same_place(&pair[0], &pair[1]) && half_points(pair[0].size) == half_points(pair[1].size);
-        if same && step > 0.9 * pair[1].size && step < 4.0 * pair[1].size {
-            steps.entry(half_points(pair[1].size)).or_default().push(step);
-        }
-    }
-    let low = |mut steps: Vec<f64>| {
-        steps.sort_by(f64::total_cmp);
-        steps.get(steps.len() / 10).copied()
-    };
-    steps
-        .into_iter()
-        .filter_map(|(size, steps)| Some((size, low(steps)?)))
-        .collect()
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -273,4 +114,49 @@ fn is_date(text: &str) -> bool {
         Regex::new(r"^[\d〇零○一二三四五六七八九十]{2,4}\s*年[^，。]{0,12}[日月]$").expect("constant pattern")
     });
     DATE.is_match(text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::of_glyphs;
+    use super::super::lines::tests::typeset;
+    use super::*;
+
+    /// Pages of lines of ten characters, each line with how far it begins from the left margin.
+    fn set(pages: &[&[(f64, &str)]]) -> String {
+        let page = |(lines, number): (&&[(f64, &str)], u32)| {
+            let margin = if number.is_multiple_of(2) { 40.0 } else { 80.0 };
+            let place = |(row, &(indent, text)): (usize, &(f64, &str))| {
+                typeset(
+                    text,
+                    margin + indent * 10.0,
+                    100.0 + f64::from(u32::try_from(row).unwrap()) * 18.0,
+                )
+            };
+            let glyphs = lines.iter().enumerate().flat_map(place).collect();
+            of_glyphs(glyphs, number, (220.0, 900.0), 0)
+        };
+        let lines: Vec<Line> = pages.iter().zip(1..).flat_map(page).collect();
+        text(&lines).0
+    }
+
+    #[test]
+    fn paragraphs_go_on_over_pages_with_margins_of_their_own() {
+        let mut first = vec![(2.0, "一、主要做法")];
+        for _ in 0..8 {
+            first.extend([(2.0, "甲乙丙丁戊己庚辛"), (0.0, "壬癸。")]);
+        }
+        first.push((2.0, "子丑寅卯辰巳午未"));
+        let mut second = vec![(0.0, "申酉戌亥。天地玄黄"), (0.0, "宇宙洪荒")];
+        for _ in 0..8 {
+            second.extend([(2.0, "甲乙丙丁戊己庚辛"), (0.0, "壬癸。")]);
+        }
+        second.extend([(5.0, "青禾县政府"), (3.0, "2025年1月8日")]);
+        let text = set(&[&first, &second]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[..2], ["一、主要做法", "甲乙丙丁戊己庚辛壬癸。"]);
+        assert_eq!(lines[9], "子丑寅卯辰巳午未申酉戌亥。天地玄黄宇宙洪荒");
+        assert_eq!(lines[lines.len() - 2..], ["青禾县政府", "2025年1月8日"]);
+        assert_eq!(lines.len(), 20);
+    }
 }
