@@ -5,9 +5,11 @@
 //! source characters it came from: quotes are always the source's own.
 
 mod characters;
+mod edit;
 mod lines;
 
 pub use characters::{Folding, fold_character};
+pub(super) use edit::Edit;
 
 use crate::source::Span;
 use lines::{Line, lines};
@@ -77,10 +79,10 @@ impl Folded {
         self.gaps.get(i).copied().filter(|&gap| gap < to)
     }
 
-    /// How many characters were changed from Traditional to Simplified.
+    /// Whether a text of so many characters is written in Traditional script.
     #[must_use]
-    pub fn traditional_characters(&self) -> usize {
-        self.changed_script
+    pub fn is_traditional(&self, characters: usize) -> bool {
+        self.changed_script * 20 > characters
     }
 
     fn run_at(&self, offset: usize) -> Run {

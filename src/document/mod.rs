@@ -7,6 +7,7 @@ mod facts;
 mod fold;
 pub mod number;
 mod outline;
+mod repair;
 mod role;
 mod sentence;
 mod statement;
@@ -15,6 +16,7 @@ pub mod title;
 pub use facts::{FactName, Facts, Level};
 pub use fold::{Folded, Folding, fold, fold_character};
 pub use outline::{Kind, Section};
+pub use repair::{Cause, Repair};
 pub use role::Role;
 pub use sentence::{Sentence, clauses};
 pub use statement::Statement;
@@ -28,6 +30,7 @@ use role::Stretch;
 pub struct Document {
     source: SourceText,
     folded: Folded,
+    repairs: Vec<Repair>,
     paragraphs: Vec<Span>,
     sections: Vec<Section>,
     sentences: Vec<Sentence>,
@@ -40,7 +43,7 @@ impl Document {
     /// Reads the structure of a text.
     #[must_use]
     pub fn parse(source: SourceText) -> Self {
-        let folded = Folded::new(source.text());
+        let (folded, repairs) = repair::repair(Folded::new(source.text()), source.characters());
         let paragraphs = paragraphs(&folded.text);
         let headings = outline::headings(&folded, &paragraphs);
         let mut sections = outline::sections(&folded, &headings);
@@ -60,6 +63,7 @@ impl Document {
         Self {
             source,
             folded,
+            repairs,
             paragraphs,
             sections,
             sentences,
@@ -143,10 +147,16 @@ impl Document {
             .map_or(self.folded.text.len(), |stretch| stretch.start)
     }
 
-    /// How many characters were in Traditional script.
+    /// Whether it is written in Traditional script.
     #[must_use]
-    pub fn traditional_characters(&self) -> usize {
-        self.folded.traditional_characters()
+    pub fn is_traditional(&self) -> bool {
+        self.folded.is_traditional(self.source.characters())
+    }
+
+    /// Misspelt words and what they were read as, in text order.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
     }
 
     /// The headings from the chapter down to a section, without 一是 and below: `一、… › （二）…`.

@@ -8,6 +8,7 @@ mod format;
 mod json;
 mod labels;
 mod notices;
+mod repairs;
 mod template;
 pub mod view;
 pub mod words;

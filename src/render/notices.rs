@@ -2,6 +2,7 @@
 
 use super::figures::figures;
 use super::labels::Lang;
+use super::repairs::repairs;
 use super::view::Notice;
 use crate::arithmetic::contradictions;
 use crate::document::{Document, divisions};
@@ -71,13 +72,14 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
                 .to_owned(),
         );
     }
-    if document.traditional_characters() * 20 > document.source().characters() {
+    if document.is_traditional() {
         add(
             "traditional",
             "报告用繁体字，按简体逐字比对；引文保持原文。".to_owned(),
             "The report is in Traditional characters; it was matched in Simplified, and quotes keep their own characters.".to_owned(),
         );
     }
+    out.extend(repairs(document, lang));
     out.extend(
         contradictions(document)
             .iter()
