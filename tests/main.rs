@@ -21,6 +21,7 @@ mod it {
     mod encodings;
     mod exit_status;
     mod invariants;
+    mod noise;
     mod packs;
     mod pdf;
     mod properties;

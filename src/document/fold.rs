@@ -6,6 +6,7 @@
 
 mod characters;
 mod edit;
+mod layout;
 mod lines;
 
 pub use characters::{Folding, fold_character};
@@ -13,6 +14,7 @@ pub(super) use edit::Edit;
 
 use crate::source::Span;
 use lines::{Line, lines};
+use std::collections::HashMap;
 
 /// The folded text and the map back.
 #[derive(Debug, Clone, Default)]
@@ -105,8 +107,17 @@ pub fn fold(text: &str) -> String {
 struct Folder {
     out: Folded,
     /// White space seen since the last character that was kept.
-    space: Option<Span>,
+    space: Option<Space>,
     last: Option<char>,
+    gaps: Vec<(usize, Space)>,
+}
+
+/// White space that parts two characters.
+#[derive(Clone, Copy)]
+struct Space {
+    source: Span,
+    first: char,
+    count: u32,
 }
 
 impl Folder {
@@ -115,7 +126,7 @@ impl Folder {
             let source = Span::new(line.start + offset, line.start + offset + c.len_utf8());
             if line.is_debris(offset) {
                 self.paragraph_end(source);
-            } else {
+            } else if !line.is_mark(offset) {
                 self.character(c, source);
             }
         }
@@ -129,7 +140,16 @@ impl Folder {
         match fold_character(c) {
             Folding::Dropped => {}
             Folding::Space => {
-                self.space = Some(self.space.map_or(source, |space| space.cover(source)));
+                let before = self.space.unwrap_or(Space {
+                    source,
+                    first: c,
+                    count: 0,
+                });
+                self.space = Some(Space {
+                    source: before.source.cover(source),
+                    count: before.count + 1,
+                    ..before
+                });
             }
             Folding::Same => self.push(c, source),
             Folding::Simplified(simple) => {
@@ -155,9 +175,9 @@ impl Folder {
         };
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         if latin(self.last) && latin(next) {
-            self.append(" ", space);
+            self.append(" ", space.source);
         } else if self.last.is_some_and(|last| last != '\n') {
-            self.out.gaps.push(self.out.text.len());
+            self.gaps.push((self.out.text.len(), space));
         }
     }
 
@@ -189,9 +209,35 @@ impl Folder {
                 run.folded.end -= 1;
             }
         }
+        self.out.gaps = telling_gaps(&self.gaps, self.out.text.len());
         self.out
     }
 }
+
+/// In a text strewn with spaces the usual one says nothing; another, or more of it, still does.
+fn telling_gaps(gaps: &[(usize, Space)], bytes: usize) -> Vec<usize> {
+    let mut usual: Option<(char, u32)> = None;
+    if gaps.len() >= MANY && gaps.len() * STREWN > bytes {
+        let mut counts: HashMap<(char, u32), usize> = HashMap::new();
+        for (_, space) in gaps {
+            *counts.entry((space.first, space.count)).or_default() += 1;
+        }
+        usual = counts
+            .into_iter()
+            .max_by_key(|&(space, count)| (count, space))
+            .filter(|&(_, count)| count * 2 > gaps.len())
+            .map(|(space, _)| space);
+    }
+    gaps.iter()
+        .filter(|(_, space)| usual != Some((space.first, space.count)))
+        .map(|&(at, _)| at)
+        .collect()
+}
+
+/// A space in so many bytes, about 25 characters, is noise.
+const STREWN: usize = 75;
+/// Fewer spaces show no habit.
+const MANY: usize = 12;
 
 #[cfg(test)]
 mod tests {

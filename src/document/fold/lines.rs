@@ -1,5 +1,6 @@
 //! The lines of a source text: which of them only break a paragraph that goes on, and which parts are table debris.
 
+use super::layout::Layout;
 use crate::source::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -14,14 +15,24 @@ pub(super) struct Line<'a> {
     /// The next line goes on in the middle of this one's sentence.
     pub(super) joins_next: bool,
     debris: Vec<Span>,
+    marks: Vec<Span>,
 }
 
 impl Line<'_> {
     /// Whether the character at this offset of the line is debris.
     pub(super) fn is_debris(&self, offset: usize) -> bool {
-        let next = self.debris.partition_point(|span| span.end <= offset);
-        self.debris.get(next).is_some_and(|span| span.start <= offset)
+        holds(&self.debris, offset)
     }
+
+    /// Whether it is a mark of Markdown, which is no text and parts none.
+    pub(super) fn is_mark(&self, offset: usize) -> bool {
+        holds(&self.marks, offset)
+    }
+}
+
+fn holds(spans: &[Span], offset: usize) -> bool {
+    let next = spans.partition_point(|span| span.end <= offset);
+    spans.get(next).is_some_and(|span| span.start <= offset)
 }
 
 static LINE_END: LazyLock<Regex> =
@@ -40,6 +51,7 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
             line_end,
             joins_next: false,
             debris: debris(text),
+            marks: marks(text),
         });
     };
     for found in LINE_END.find_iter(source) {
@@ -47,9 +59,10 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
         start = found.end();
     }
     push(Span::new(start, source.len()), Span::new(source.len(), source.len()));
+    let layout = Layout::of(&out.iter().map(|line| line.text).collect::<Vec<_>>());
     for i in 1..out.len() {
         if let [before, after] = &mut out[i - 1..=i] {
-            before.joins_next = before.debris.is_empty() && goes_on(before.text, after.text);
+            before.joins_next = before.debris.is_empty() && layout.goes_on(before.text, after.text);
         }
     }
     out
@@ -69,35 +82,22 @@ fn debris(line: &str) -> Vec<Span> {
         .collect()
 }
 
-/// Characters below which a line is taken to end where it ends: titles, names, dates.
-const SHORT_LINE: usize = 15;
-
-/// Whether a line break falls inside a sentence.
-///
-/// Plain files break lines at a fixed width, and pasted text breaks them anywhere. A break is inside a sentence when
-/// the line before is running text that does not end one, and the line after starts nothing new.
-fn goes_on(before: &str, after: &str) -> bool {
-    static STARTS_ITEM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[一二三四五六七八九十]{1,3}(?:、|是)|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]{1,4}[章节条部,，、]|[①-⑳㈠-㈩⑴-⑽]|[-*•#])").expect("constant pattern")
+/// What Markdown puts before a line (headings, quotations, list items) and around strong words.
+fn marks(line: &str) -> Vec<Span> {
+    static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\s\u{feff}|]*(?<lead>(?:#{1,6}\s+|>\s*|[-*]\s+)+)|(?<open>\*\*)[^*]+(?<close>\*\*)")
+            .expect("constant pattern")
     });
-    let before = before.trim_end();
-    let Some(last) = before.chars().next_back() else {
-        return false;
-    };
-    let indented = after.starts_with(['\u{3000}', '\t']) || after.starts_with("  ");
-    let after = after.trim();
-    if indented || after.is_empty() || STARTS_ITEM.is_match(after) {
-        return false;
+    let first = line
+        .chars()
+        .find(|c| !c.is_whitespace() && !matches!(c, '|' | '\u{feff}'));
+    if !(matches!(first, Some('#' | '>' | '-' | '*')) || line.contains("**")) {
+        return Vec::new();
     }
-    let open = last.is_alphanumeric() || matches!(last, ',' | '，' | '、' | '“' | '《' | '(' | '（' | '—' | '〔');
-    if !open || before.chars().count() < SHORT_LINE {
-        return false;
-    }
-    let running = before.contains(['，', ',', '。', '；', ';']);
-    let heading = STARTS_ITEM.is_match(before.trim_start()) && !before.contains('。');
-    let titled = ["报告", "報告", "总结", "總結", "要点", "要點", "方案", "通知", "白皮书"]
-        .iter()
-        .any(|end| before.ends_with(end));
-    let addresses = after.ends_with([':', '：']) && after.chars().count() <= 40 && !after.contains(['，', ',', '。']);
-    running && !heading && !titled && !addresses
+    MARKS
+        .captures_iter(line)
+        .flat_map(|captures| ["lead", "open", "close"].map(|name| captures.name(name)))
+        .flatten()
+        .map(|mark| Span::new(mark.start(), mark.end()))
+        .collect()
 }
