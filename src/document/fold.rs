@@ -110,6 +110,8 @@ struct Folder {
     space: Option<Space>,
     last: Option<char>,
     gaps: Vec<(usize, Space)>,
+    /// The next line goes on in this one's sentence.
+    joined: bool,
 }
 
 /// White space that parts two characters.
@@ -122,7 +124,10 @@ struct Space {
 
 impl Folder {
     fn line(&mut self, line: &Line<'_>) {
-        for (offset, c) in line.text.char_indices() {
+        // The indentation of a line that goes on from the one before is no gap.
+        let text = if self.joined { line.text.trim_start() } else { line.text };
+        let indent = line.text.len() - text.len();
+        for (offset, c) in text.char_indices().map(|(offset, c)| (offset + indent, c)) {
             let source = Span::new(line.start + offset, line.start + offset + c.len_utf8());
             if line.is_debris(offset) {
                 self.paragraph_end(source);
@@ -130,6 +135,7 @@ impl Folder {
                 self.character(c, source);
             }
         }
+        self.joined = line.joins_next;
         if line.joins_next {
             // A word goes on in the next line: what separates the halves is no gap.
             self.space = None;
