@@ -1,6 +1,6 @@
 //! What must hold of the parts of any document.
 
-use duibiao::document::{Document, Folding, fold_character};
+use duibiao::document::{Document, Folding, Repair, fold_character};
 use duibiao::source::Span;
 
 /// Lists what is wrong with a parsed document.
@@ -9,6 +9,12 @@ pub(super) fn faults(document: &Document) -> Vec<String> {
     spans(document, &mut out);
     sentences(document, &mut out);
     map(document, &mut out);
+    for repair in document.repairs() {
+        let there = document.source().text().get(repair.span.start..repair.span.end);
+        if there.is_none_or(str::is_empty) {
+            out.push(format!("{repair:?} is of no part of the source"));
+        }
+    }
     out
 }
 
@@ -73,7 +79,8 @@ fn sentences(document: &Document, out: &mut Vec<String>) {
     }
 }
 
-/// Every character of the folded text comes from the source character that folds to it.
+/// Every character of the folded text comes from the source character that folds to it, or from a word that was read
+/// as another.
 fn map(document: &Document, out: &mut Vec<String>) {
     let source = document.source().text();
     let mut before = 0;
@@ -88,6 +95,7 @@ fn map(document: &Document, out: &mut Vec<String>) {
         }
         before = there.start;
         let mut origins = origin.chars();
+        let repaired = |repair: &Repair| repair.span.contains(there) && repair.reading.contains(c);
         let good = match (c, origins.next(), origins.next()) {
             // Ends of paragraphs and spaces stand for whatever parted the words.
             ('\n', _, _) => true,
@@ -102,7 +110,7 @@ fn map(document: &Document, out: &mut Vec<String>) {
             },
             _ => false,
         };
-        if !good {
+        if !good && !document.repairs().iter().any(repaired) {
             out.push(format!("{c:?} at {i} comes from {origin:?}"));
         }
     }

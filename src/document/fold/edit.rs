@@ -38,7 +38,7 @@ impl Folded {
                 }
             }
             self.copy(Span::new(at, edit.span.start), &mut out);
-            out.put(&edit.text, self.to_source(edit.span));
+            out.put(edit.text, self.to_source(edit.span));
             at = edit.span.end;
         }
         out.gaps.extend(gaps.map(|gap| out.text.len() + gap - at));
@@ -147,7 +147,7 @@ mod tests {
         };
         assert_eq!(quote("投诉"), "投 拆");
         assert_eq!(quote("诉12"), "拆１２");
-        assert_eq!(quote("我们县"), "全");
+        assert_eq!(quote("我们县"), "全縣", "as a whole");
         assert_eq!(quote("县里建"), "全縣建");
         assert_eq!(quote("建设m2"), "建設(shè)㎡");
         assert_eq!(quote("2。"), "㎡。");

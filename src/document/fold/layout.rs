@@ -41,7 +41,7 @@ impl Layout {
         if filled.len() < LINES || bytes > filled.len() * LONGEST * 3 {
             return Self::default();
         }
-        let width = [Measure::Characters, Measure::Columns]
+        let width = [Measure::Columns, Measure::Characters]
             .into_iter()
             .filter_map(|measure| {
                 let lengths: Vec<usize> = filled.iter().map(|(_, line)| measure.length(line)).collect();

@@ -109,7 +109,7 @@ mod tests {
         let (folded, repairs) = repair(Folded::new(source), source.chars().count());
         let told = repairs.iter().map(|repair| {
             (
-                source[repair.span.start..repair.span.end].to_owned(),
+                source.get(repair.span.start..repair.span.end).unwrap().to_owned(),
                 repair.reading.clone(),
             )
         });
