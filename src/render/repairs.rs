@@ -90,7 +90,7 @@ impl Group {
         let shown = self.places.iter().take(PLACES);
         match lang {
             Lang::Zh => {
-                let places: Vec<String> = shown.map(|at| format!("第{}行第{}字", at.line, at.column)).collect();
+                let places: Vec<String> = shown.map(|at| format!("第{}行第{}列", at.line, at.column)).collect();
                 let more = if count > PLACES { "等" } else { "" };
                 format!(
                     "“{words}”读作“{reading}”，{count}处（{}{more}），疑为笔误，请核对。",

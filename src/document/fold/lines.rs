@@ -91,7 +91,7 @@ fn marks(line: &str) -> Vec<Span> {
     let first = line
         .chars()
         .find(|c| !c.is_whitespace() && !matches!(c, '|' | '\u{feff}'));
-    if !(matches!(first, Some('#' | '>' | '-' | '*')) || line.contains("**")) {
+    if !(matches!(first, Some('#' | '>' | '-' | '*')) || line.contains('*')) {
         return Vec::new();
     }
     MARKS

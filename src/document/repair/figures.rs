@@ -9,16 +9,38 @@ use std::sync::LazyLock;
 /// What of a folded text is read otherwise, each with the words a reader is told.
 pub(super) fn figures(text: &str) -> Vec<Found> {
     let mut out = Vec::new();
-    if text.contains(ROUND) || text.contains(['l', 'I']) || text.contains("二0") || text.contains("2〇") {
+    let (may_be_year, may_be_dash) = signs(text.as_bytes());
+    if may_be_year {
         years(text, &mut out);
     }
-    dashes(text, &mut out);
+    if may_be_dash {
+        dashes(text, &mut out);
+    }
     out.sort_by_key(|found| found.told.start);
     out
 }
 
 /// Latin, Greek and Cyrillic letters that look like a nought.
 const ROUND: [char; 6] = ['o', 'O', 'ο', 'Ο', 'о', 'О'];
+
+/// One quick look: letters that may stand for figures, a nought of the other script beside a two, a one before a two.
+fn signs(bytes: &[u8]) -> (bool, bool) {
+    let (mut year, mut dash) = (false, false);
+    for (i, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'o' | b'O' | b'l' | b'I' | 0xce..=0xd1 => year = true,
+            b'0' => year |= bytes.get(..i).is_some_and(|before| before.ends_with("二".as_bytes())),
+            b'2' => {
+                year |= bytes
+                    .get(i + 1..)
+                    .is_some_and(|after| after.starts_with("〇".as_bytes()));
+                dash |= bytes.get(..i).is_some_and(|before| before.ends_with("一".as_bytes()));
+            }
+            _ => {}
+        }
+    }
+    (year, dash)
+}
 
 fn years(text: &str, out: &mut Vec<Found>) {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {

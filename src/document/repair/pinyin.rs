@@ -49,8 +49,16 @@ pub(super) fn pinyin(text: &str) -> Vec<Span> {
 /// A quick look: letters with marks, or a bracket with a small letter after it.
 fn may_hold(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().any(|byte| matches!(byte, 0xc3..=0xcc))
-        || bytes.windows(2).any(|pair| matches!(pair, [b'(', b'a'..=b'z']))
+    // Without a branch in the inner loop, which then takes many bytes at a time.
+    let marked = |chunk: &[u8]| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | byte.wrapping_sub(0xc3).lt(&10))
+    };
+    bytes.chunks(256).any(marked)
+        || text
+            .match_indices('(')
+            .any(|(at, _)| bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase))
 }
 
 fn is_han(c: char) -> bool {
