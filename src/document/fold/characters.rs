@@ -66,6 +66,30 @@ fn compatible(c: char) -> Folding {
     Folding::Width(folded.collect())
 }
 
+/// Variants that the table of the crate leaves as they are, or folds to what nobody writes (諮詢).
+const VARIANTS: [(char, char); 20] = [
+    ('羣', '群'),
+    ('諮', '咨'),
+    ('谘', '咨'),
+    ('峯', '峰'),
+    ('査', '查'),
+    ('眞', '真'),
+    ('旣', '既'),
+    ('敎', '教'),
+    ('卽', '即'),
+    ('畵', '画'),
+    ('衹', '只'),
+    ('遡', '溯'),
+    ('蔘', '参'),
+    ('闇', '暗'),
+    ('凈', '净'),
+    ('鎭', '镇'),
+    ('鑪', '炉'),
+    ('嚐', '尝'),
+    ('曏', '向'),
+    ('疊', '叠'),
+];
+
 const FIRST_HAN: u32 = 0x4e00;
 const LAST_HAN: u32 = 0x9fff;
 
@@ -78,7 +102,13 @@ fn simplified(c: char) -> char {
             .filter_map(char::from_u32)
             .flat_map(|c| ['0', c, '0'])
             .collect();
-        fast2s::convert(&spaced).chars().skip(1).step_by(3).collect()
+        let mut table: Vec<char> = fast2s::convert(&spaced).chars().skip(1).step_by(3).collect();
+        for (variant, simple) in VARIANTS {
+            if let Some(entry) = table.get_mut((variant as u32 - FIRST_HAN) as usize) {
+                *entry = simple;
+            }
+        }
+        table
     });
     (c as u32)
         .checked_sub(FIRST_HAN)
