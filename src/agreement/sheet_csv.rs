@@ -34,7 +34,7 @@ pub(crate) fn guarded(cell: &str) -> String {
 }
 
 /// The cell that was guarded.
-fn unguarded(cell: &str) -> &str {
+pub(crate) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| formula(rest)).unwrap_or(cell)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn read(checker: &mut Checker<'_>) -> Vec<RawSheet> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = reader.records().filter_map(Result::ok).map(|record| {
-        let range = range(&text, &record);
+        let range = row_range(&text, &record);
         (record, range)
     });
     let Some((header, at)) = rows.next() else {
@@ -138,7 +138,7 @@ fn fits(checker: &mut Checker<'_>, columns: &[&str], at: &Range<usize>) -> bool 
 }
 
 /// The first line of a row. The reader counts from the end of the row before, which may be one half of a line break.
-fn range(text: &str, record: &StringRecord) -> Range<usize> {
+pub(crate) fn row_range(text: &str, record: &StringRecord) -> Range<usize> {
     let start = record
         .position()
         .and_then(|position| usize::try_from(position.byte()).ok())

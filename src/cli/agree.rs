@@ -1,7 +1,7 @@
 //! `duibiao agree`: how far the tool agrees with readers, and readers with each other; blank label sheets.
 
-use super::args::{AgreeArgs, AgreeFormat};
-use super::{Status, diagnostics, inputs, output, terminal};
+use super::args::{AgreeArgs, AgreeFormat, InputArgs};
+use super::{Status, diagnostics, output, reading, terminal};
 use duibiao::agreement::{
     Agreement, BlankForm, Figures, Kind, LabelSet, OnlyReport, ReportPairs, Sheet, against_reader, against_tool, blank,
     load,
@@ -9,7 +9,7 @@ use duibiao::agreement::{
 use duibiao::document::Document;
 use duibiao::render::{Lang, Options, agreement as render};
 use duibiao::rulepack::{Library, RulePack};
-use duibiao::source::{Limits, SourceText};
+use duibiao::source::SourceText;
 use std::path::{Component, Path, PathBuf};
 
 pub(super) fn run(args: &AgreeArgs) -> Status {
@@ -40,10 +40,10 @@ fn compare(args: &AgreeArgs, pack: &RulePack, labels: &Path, second: Option<&Pat
     let mut status = Status::Done;
     let first = labels_of(labels, pack, &mut status);
     let (agreement, gate) = match second {
-        None => (tool(&first, pack, &mut status), "工具与读者"),
+        None => (tool(&first, pack, &args.input, &mut status), "工具与读者"),
         Some(path) => {
             let other = labels_of(path, pack, &mut status);
-            let mut agreement = readers(&first, &other, pack, &mut status);
+            let mut agreement = readers(&first, &other, pack, &args.input, &mut status);
             if first.name == other.name {
                 // Two folders of the same name: only their paths tell them apart.
                 agreement.names = [labels, path].map(|path| path.display().to_string());
@@ -81,9 +81,9 @@ fn labels_of(path: &Path, pack: &RulePack, status: &mut Status) -> LabelSet {
     set
 }
 
-fn tool(set: &LabelSet, pack: &RulePack, status: &mut Status) -> Agreement {
+fn tool(set: &LabelSet, pack: &RulePack, how: &InputArgs, status: &mut Status) -> Agreement {
     let each = |sheet: &Sheet| {
-        let document = Document::parse(report(sheet)?);
+        let document = Document::parse(report(sheet, how)?);
         Ok(against_tool(sheet, &document, pack))
     };
     Agreement {
@@ -94,12 +94,12 @@ fn tool(set: &LabelSet, pack: &RulePack, status: &mut Status) -> Agreement {
     }
 }
 
-fn readers(first: &LabelSet, second: &LabelSet, pack: &RulePack, status: &mut Status) -> Agreement {
+fn readers(first: &LabelSet, second: &LabelSet, pack: &RulePack, how: &InputArgs, status: &mut Status) -> Agreement {
     let of = |set: &'_ LabelSet, name: &str| set.sheets.iter().position(|sheet| sheet.report == name);
     let both = first.sheets.iter().filter_map(|sheet| {
         let other = second.sheets.get(of(second, &sheet.report)?)?;
         // Either reader's sheet may know where the report is.
-        let source = report(sheet).or_else(|error| report(other).map_err(|_| error));
+        let source = report(sheet, how).or_else(|error| report(other, how).map_err(|_| error));
         Some(source.map(|source| against_reader(sheet, other, &source, pack)))
     });
     let reports = told(both, status);
@@ -135,7 +135,7 @@ fn told(reports: impl Iterator<Item = Result<ReportPairs, String>>, status: &mut
 }
 
 /// The text of the report that a sheet labels.
-fn report(sheet: &Sheet) -> Result<SourceText, String> {
+fn report(sheet: &Sheet, how: &InputArgs) -> Result<SourceText, String> {
     let Some(path) = sheet.locate() else {
         let places: Vec<String> = sheet.places().iter().map(|path| path.display().to_string()).collect();
         return Err(format!(
@@ -145,7 +145,7 @@ fn report(sheet: &Sheet) -> Result<SourceText, String> {
             places.join("、")
         ));
     };
-    inputs::source(&path, None, &Limits::default())
+    reading::source(&path, how)
 }
 
 /// The format that was asked for, else the one the output's extension means, else the first that can be.
@@ -198,7 +198,7 @@ fn blank_sheet(report: &Path, pack: &RulePack, args: &AgreeArgs) -> Result<Statu
     if report == Path::new("-") {
         return Err("标注表里要写报告的路径：请给出文件，不能用标准输入".to_owned());
     }
-    inputs::source(report, None, &Limits::default())?;
+    reading::source(report, &args.input)?;
     if let Some(path) = args.output.as_deref().filter(|path| path.is_file()) {
         return Err(format!(
             "{}：已经有这个文件，里面可能有填好的标注；请换一个文件名，或先把它移走",

@@ -1,10 +1,14 @@
 //! What can be typed.
 
-use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use duibiao::document::{Level, divisions};
-use duibiao::render::{Format, Lang};
-use duibiao::source::{InputFormat, Limits};
-use std::path::{Path, PathBuf};
+mod inputs;
+mod words;
+
+pub(super) use inputs::{FactArgs, InputArgs, ReportArgs};
+pub(super) use words::{AgreeFormat, FormatArg, LangArg, TextFormat};
+
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand};
+use duibiao::render::Templates;
+use std::path::PathBuf;
 
 /// 对照工作要点审阅法治政府建设年度报告：逐条判定、引用原文、打分、出差距报告。
 #[derive(Debug, Parser)]
@@ -30,6 +34,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// 比一比工具与读者、读者与读者有多一致；或出一张空白标注表
     Agree(AgreeArgs),
+    /// 看工具读到了什么：抽出的文字、结构、各段作用、报告信息
+    Text(TextArgs),
     /// 列出内置的规则包
     #[command(after_help = "示例：\n  duibiao packs")]
     Packs,
@@ -37,12 +43,11 @@ pub(super) enum Command {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "示例：\n  duibiao audit 年度报告.txt\n  duibiao audit 报告/*.txt --format jsonl --output 结果.jsonl\n  duibiao audit 年度报告.txt --output 差距报告.md --fail-under 60"
+    after_help = "示例：\n  duibiao audit 年度报告.txt\n  duibiao audit 报告 --exclude '*草稿*' --format jsonl --output 结果.jsonl\n  duibiao audit '报告/**/*.docx' --format html --output 结果\n  duibiao audit --manifest 清单.csv --format json\n  duibiao audit 年度报告.txt --output 差距报告.md --fail-under 60\n\n清单的写法见 README。"
 )]
 pub(super) struct AuditArgs {
-    /// 报告文件，可以有多个；“-”表示标准输入
-    #[arg(required = true, value_name = "REPORT")]
-    pub(super) reports: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
     #[command(flatten)]
     pub(super) rules: RulesArg,
     /// 输出格式；不写时看 --output 的扩展名，再没有就是 text
@@ -54,6 +59,9 @@ pub(super) struct AuditArgs {
     /// 用自己的模板代替内置模板（minijinja 语法）
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
+    /// 模板最多执行多少步：写错的模板会没完没了，到此为止
+    #[arg(long, value_name = "N", default_value_t = Templates::DEFAULT_STEPS, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) max_template_steps: u64,
     /// 固定用语的语言
     #[arg(long, value_enum, default_value = "zh")]
     pub(super) lang: LangArg,
@@ -62,41 +70,8 @@ pub(super) struct AuditArgs {
     pub(super) fail_under: Option<f64>,
     #[command(flatten)]
     pub(super) facts: FactArgs,
-}
-
-/// Facts the user knows better than the text tells, and the limits on what is read.
-#[derive(Debug, ClapArgs)]
-pub(super) struct FactArgs {
-    /// 报告单位的层级，代替从文中看出的
-    #[arg(long, value_enum)]
-    pub(super) level: Option<LevelArg>,
-    /// 报告的年度，代替从文中看出的
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1949..=2100))]
-    pub(super) year: Option<i16>,
-    /// 报告单位所在的省，代替从文中看出的，例如 江苏 或 江苏省
-    #[arg(long, value_name = "NAME", value_parser = province)]
-    pub(super) province: Option<String>,
-    /// 报告文件的格式；不写时看内容和扩展名
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) input_format: Option<InputFormatArg>,
-    /// 报告文件的大小上限（MB）
-    #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_BYTES / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=4096))]
-    pub(super) max_size: u64,
-    /// docx、PDF 解压后的大小上限（MB），防止很小的文件解压出极大的内容
-    #[arg(long, value_name = "MB", default_value_t = Limits::DEFAULT_MAX_UNPACKED / 1024 / 1024, value_parser = clap::value_parser!(u64).range(1..=65_536))]
-    pub(super) max_unpacked: u64,
-    /// docx 每个部件解压后与解压前大小之比的上限，及早发现压缩炸弹（1 MB 以内的部件不计）
-    #[arg(long, value_name = "TIMES", default_value_t = Limits::DEFAULT_MAX_RATIO, value_parser = clap::value_parser!(u64).range(1..=100_000))]
-    pub(super) max_ratio: u64,
-    /// XML 和 HTML 的嵌套层数上限，防止层层嵌套的文件耗尽栈空间
-    #[arg(long, value_name = "LEVELS", default_value_t = Limits::DEFAULT_MAX_DEPTH, value_parser = depth)]
-    pub(super) max_depth: usize,
-    /// PDF 的页数上限，防止误把整本书当作报告
-    #[arg(long, value_name = "N", default_value_t = Limits::DEFAULT_MAX_PAGES)]
-    pub(super) max_pages: usize,
-    /// PDF 内部对象的个数上限，防止有意做成极慢的文件
-    #[arg(long, value_name = "N", default_value_t = Limits::DEFAULT_MAX_OBJECTS)]
-    pub(super) max_objects: usize,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -108,7 +83,7 @@ pub(super) struct RulesArg {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "示例：\n  duibiao check 我的规则.yaml\n  duibiao test taicang-2023\n\n不写规则包时，检查全部内置的。"
+    after_help = "示例：\n  duibiao check 我的规则.yaml\n  duibiao test taicang-2023\n\n不写规则包时，检查全部内置的。\n规则文件的上限是固定的：8 MB、100 层、每条表达式编译后 2 MB，理由见 rules/README.md。"
 )]
 pub(super) struct PackArgs {
     /// 规则包：内置的名字，或 YAML 文件的路径
@@ -121,12 +96,33 @@ pub(super) struct PackArgs {
 pub(super) struct ExplainArgs {
     /// 标准的编号，例如 TC-09.c
     pub(super) criterion: String,
-    /// 报告文件；“-”表示标准输入
-    pub(super) report: PathBuf,
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
     #[command(flatten)]
     pub(super) rules: RulesArg,
     #[command(flatten)]
     pub(super) facts: FactArgs,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "示例：\n  duibiao text 年度报告.docx\n  duibiao text 年度报告.html --format json --output 读到的.json\n\n引文的行、列、段、页都按这里的文字数。"
+)]
+pub(super) struct TextArgs {
+    #[command(flatten)]
+    pub(super) reports: ReportArgs,
+    /// 输出格式；不写时看 --output 的扩展名，再没有就是 text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<TextFormat>,
+    /// 写入文件
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) facts: FactArgs,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -153,115 +149,8 @@ pub(super) struct AgreeArgs {
     /// 做没做的 kappa 低于它时，退出状态为 1
     #[arg(long, value_name = "KAPPA", value_parser = kappa, allow_hyphen_values = true)]
     pub(super) min_kappa: Option<f64>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AgreeFormat {
-    /// 终端上看的报告
-    Text,
-    /// 给程序读，duibiao/agreement/1
-    Json,
-    /// 每条标注一行；与 --blank 同用时是空白表
-    Csv,
-    /// 空白标注表，只与 --blank 同用
-    Yaml,
-}
-
-impl AgreeFormat {
-    /// The format a file's extension means.
-    pub(super) fn of_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "txt" => Some(Self::Text),
-            "json" => Some(Self::Json),
-            "csv" => Some(Self::Csv),
-            "yaml" | "yml" => Some(Self::Yaml),
-            _ => None,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum FormatArg {
-    Text,
-    Md,
-    Html,
-    Json,
-    Jsonl,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Text => Self::Text,
-            FormatArg::Md => Self::Md,
-            FormatArg::Html => Self::Html,
-            FormatArg::Json => Self::Json,
-            FormatArg::Jsonl => Self::Jsonl,
-        }
-    }
-}
-
-/// Kinds of files that reports come in.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum InputFormatArg {
-    Text,
-    Md,
-    Html,
-    Docx,
-    Pdf,
-}
-
-impl From<InputFormatArg> for InputFormat {
-    fn from(format: InputFormatArg) -> Self {
-        match format {
-            InputFormatArg::Text => Self::Text,
-            InputFormatArg::Md => Self::Markdown,
-            InputFormatArg::Html => Self::Html,
-            InputFormatArg::Docx => Self::Docx,
-            InputFormatArg::Pdf => Self::Pdf,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum LangArg {
-    Zh,
-    En,
-}
-
-impl From<LangArg> for Lang {
-    fn from(lang: LangArg) -> Self {
-        match lang {
-            LangArg::Zh => Self::Zh,
-            LangArg::En => Self::En,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum LevelArg {
-    /// 省级
-    Province,
-    /// 市级
-    City,
-    /// 县级
-    County,
-    /// 乡镇、街道
-    Township,
-    /// 单个部门
-    Department,
-}
-
-impl From<LevelArg> for Level {
-    fn from(level: LevelArg) -> Self {
-        match level {
-            LevelArg::Province => Self::Province,
-            LevelArg::City => Self::City,
-            LevelArg::County => Self::County,
-            LevelArg::Township => Self::Township,
-            LevelArg::Department => Self::Department,
-        }
-    }
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 }
 
 fn score(text: &str) -> Result<f64, String> {
@@ -276,18 +165,4 @@ fn kappa(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|kappa| (-1.0..=1.0).contains(kappa))
         .ok_or_else(|| "应是 -1 到 1 之间的数".to_owned())
-}
-
-/// Readers go down with the nesting: what the stack holds is the most.
-fn depth(text: &str) -> Result<usize, String> {
-    text.parse()
-        .ok()
-        .filter(|depth| (16..=512).contains(depth))
-        .ok_or_else(|| "应是 16 到 512 之间的整数".to_owned())
-}
-
-fn province(text: &str) -> Result<String, String> {
-    divisions::province_named(text)
-        .map(str::to_owned)
-        .ok_or_else(|| "没有这个省、自治区或直辖市；写“江苏”或“江苏省”".to_owned())
 }

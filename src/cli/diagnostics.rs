@@ -3,6 +3,8 @@
 use super::terminal;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use duibiao::agreement::LabelError;
+use duibiao::manifest::ManifestError;
+use duibiao::render::visible;
 use duibiao::rulepack::{Lines, LoadError, PackError, Problem, SourceFile};
 
 /// Lines shown before and after the one with the problem.
@@ -24,6 +26,14 @@ pub(super) fn label_error(error: &LabelError) {
     }
 }
 
+/// Tells why a manifest could not be used, every problem with its place.
+pub(super) fn manifest_error(error: &ManifestError) {
+    match error {
+        ManifestError::Problems(error) => problems(error, "清单"),
+        other => terminal::report_error(&other.to_string()),
+    }
+}
+
 /// `what` the file holds: rules, labels.
 fn problems(error: &PackError, what: &str) {
     // The stream strips the colours where they are not wanted.
@@ -31,26 +41,26 @@ fn problems(error: &PackError, what: &str) {
     let lines: Vec<Lines<'_>> = error.files.iter().map(SourceFile::lines).collect();
     for problem in &error.problems {
         let file = error.files.get(problem.file).zip(lines.get(problem.file));
-        terminal::note(&draw(&renderer, file, problem));
+        terminal::drawn(&draw(&renderer, file, problem));
         terminal::note("");
     }
     terminal::report_error(&format!("{what}有 {} 处问题，见上", error.problems.len()));
 }
 
 fn draw(renderer: &Renderer, file: Option<(&SourceFile, &Lines<'_>)>, problem: &Problem) -> String {
-    let title = Level::ERROR
-        .primary_title(problem.message.as_str())
-        .id(problem.code.name());
-    let help = Level::HELP.message(problem.help.as_str());
+    let (message, help) = (visible(&problem.message), visible(&problem.help));
+    let title = Level::ERROR.primary_title(message.as_ref()).id(problem.code.name());
+    let help = Level::HELP.message(help.as_ref());
     let Some((file, lines)) = file.filter(|(file, _)| !file.text.is_empty()) else {
         return renderer.render(&[title.element(help)]);
     };
     // Only the lines around the problem: the renderer reads all it is given, for every problem again.
     let (first, start, excerpt) = lines.around(problem.range.start, AROUND);
     let within = |at: usize| at.saturating_sub(start).min(excerpt.len());
+    let name = visible(&file.name);
     let snippet = Snippet::source(excerpt)
         .line_start(first)
-        .path(file.name.as_str())
+        .path(name.as_ref())
         .annotation(AnnotationKind::Primary.span(within(problem.range.start)..within(problem.range.end)));
     renderer.render(&[title.element(snippet).element(help)])
 }

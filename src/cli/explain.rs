@@ -1,10 +1,12 @@
 //! `duibiao explain`: why a criterion was judged as it was.
 
 use super::args::ExplainArgs;
-use super::{Status, diagnostics, inputs, terminal};
+use super::inputs::gather;
+use super::tally::Tally;
+use super::{Status, diagnostics, reading, terminal};
 use duibiao::document::{Document, Role};
 use duibiao::evaluation::{Because, Candidate, Decision, Explanation, Measured, Outcome, Stance, Trial, explain};
-use duibiao::render::words;
+use duibiao::render::{visible, words};
 use duibiao::rulepack::{Criterion, Library, RulePack};
 use duibiao::source::Span;
 use std::fmt::Write as _;
@@ -13,33 +15,59 @@ use std::fmt::Write as _;
 const MOST_MATCHES: usize = 8;
 
 pub(super) fn run(args: &ExplainArgs) -> Status {
-    let document = match inputs::document(&args.report, &args.facts) {
-        Ok(document) => document,
-        Err(message) => {
-            terminal::report_error(&message);
-            return Status::Broken;
-        }
+    let Some(pack) = pack_with(args) else {
+        return Status::Broken;
     };
+    let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) else {
+        return Status::Broken;
+    };
+    let Ok(gathered) = gather(&args.reports) else {
+        return Status::Broken;
+    };
+    let mut tally = Tally::new(&gathered);
+    for (i, input) in gathered.inputs.iter().enumerate() {
+        let document = match reading::document(input, &args.facts, &args.input) {
+            Ok(document) => document,
+            Err(message) => {
+                tally.tell(message);
+                continue;
+            }
+        };
+        let explainer = Explainer {
+            document: &document,
+            pack: &pack,
+        };
+        let told = reading::guarded(&input.path, || explainer.tell(criterion));
+        match told {
+            Ok(text) => {
+                let head = match (gathered.plural, i) {
+                    (false, _) => String::new(),
+                    (true, 0) => format!("报告：{}\n", input.path.display()),
+                    (true, _) => format!("\n报告：{}\n", input.path.display()),
+                };
+                if !terminal::print(&visible(&(head + &text))) {
+                    return Status::Broken;
+                }
+            }
+            Err(message) => tally.tell(message),
+        }
+    }
+    tally.finish("说明")
+}
+
+/// The pack that has the criterion; what is wrong is told.
+fn pack_with(args: &ExplainArgs) -> Option<RulePack> {
     let mut known = Vec::new();
     for name in &args.rules.rules {
         let pack = match Library::load(name) {
             Ok(pack) => pack,
             Err(error) => {
                 diagnostics::load_error(&error);
-                return Status::Broken;
+                return None;
             }
         };
-        if let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) {
-            let text = Explainer {
-                document: &document,
-                pack: &pack,
-            }
-            .tell(criterion);
-            return if terminal::print(&text) {
-                Status::Done
-            } else {
-                Status::Broken
-            };
+        if pack.criteria().any(|criterion| criterion.id == args.criterion) {
+            return Some(pack);
         }
         known.extend(pack.criteria().map(|criterion| criterion.id.clone()));
     }
@@ -51,7 +79,7 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
         })
         .map_or_else(String::new, |id| format!("；是不是想写“{id}”？"));
     terminal::report_error(&format!("规则包里没有编号为“{}”的标准{near}", args.criterion));
-    Status::Broken
+    None
 }
 
 struct Explainer<'a> {

@@ -9,8 +9,11 @@ mod explain;
 mod inputs;
 mod output;
 mod packs;
+mod reading;
+mod tally;
 mod terminal;
 mod test;
+mod text;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -46,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Agree(args) => agree::run(&args),
+        Command::Text(args) => text::run(&args),
         Command::Packs => packs::run(),
     };
     status.into()

@@ -1,5 +1,6 @@
 //! Results to stdout, everything else to stderr; colour only on a terminal and never with `NO_COLOR`.
 
+use duibiao::render::visible;
 use std::io::{IsTerminal as _, Write as _};
 
 /// Width of text where there is no terminal, so that output is the same everywhere.
@@ -40,18 +41,23 @@ pub(super) fn print(text: &str) -> bool {
 pub(super) fn report_error(message: &str) {
     use anstyle::{AnsiColor, Style};
     let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-    note(&format!("{style}错误{style:#}：{message}"));
+    drawn(&format!("{style}错误{style:#}：{}", visible(message)));
 }
 
 /// Tells what somebody should look at, though the work goes on.
 pub(super) fn warn(message: &str) {
     use anstyle::{AnsiColor, Style};
     let style = Style::new().bold().fg_color(Some(AnsiColor::Yellow.into()));
-    note(&format!("{style}提醒{style:#}：{message}"));
+    drawn(&format!("{style}提醒{style:#}：{}", visible(message)));
 }
 
-/// Tells something on stderr.
+/// Tells something on stderr. Whatever it quotes cannot act on the terminal.
 pub(super) fn note(message: &str) {
+    drawn(&visible(message));
+}
+
+/// Tells something that holds colours of our own, and nothing from outside that was not made visible.
+pub(super) fn drawn(message: &str) {
     let mut stderr = anstream::AutoStream::auto(std::io::stderr().lock());
     // Where stderr is gone there is nobody left to tell.
     let _ = writeln!(stderr, "{message}");

@@ -106,7 +106,7 @@ fn pack(pack: &RulePack) -> view::Pack {
     }
 }
 
-fn subject(document: &Document) -> view::Subject {
+pub(super) fn subject(document: &Document) -> view::Subject {
     let (facts, source) = (document.facts().clone(), document.source());
     view::Subject {
         path: source.name().to_owned(),

@@ -38,21 +38,24 @@ fn fill(label: &str, value: Value) -> String {
     label.replacen("{}", &value.to_string(), 1)
 }
 
+/// No column is wider: a template's slip must not fill the memory.
+const WIDEST: usize = 10_000;
+
 /// Left-aligned in a column of that many terminal cells; Chinese characters take two.
 pub(super) fn pad(text: &str, width: usize) -> String {
-    let gap = width.saturating_sub(text.width());
+    let gap = width.min(WIDEST).saturating_sub(text.width());
     format!("{text}{}", " ".repeat(gap))
 }
 
 /// Right-aligned, see [`pad`].
 pub(super) fn rpad(text: &str, width: usize) -> String {
-    let gap = width.saturating_sub(text.width());
+    let gap = width.min(WIDEST).saturating_sub(text.width());
     format!("{}{text}", " ".repeat(gap))
 }
 
 /// Wrapped to a width in cells; lines after the first are indented.
 pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
-    let spaces = " ".repeat(indent);
+    let spaces = " ".repeat(indent.min(WIDEST));
     let options = textwrap::Options::new(width.saturating_sub(indent).max(20)).break_words(true);
     textwrap::wrap(&oneline(text), options).join(&format!("\n{spaces}"))
 }
@@ -66,6 +69,7 @@ pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
 )]
 fn bar(share: Value, width: usize) -> String {
     let share = f64::try_from(share).unwrap_or(0.0).clamp(0.0, 1.0);
+    let width = width.min(WIDEST);
     let full = (share * width as f64).round() as usize;
     "█".repeat(full) + &"░".repeat(width - full)
 }

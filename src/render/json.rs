@@ -1,6 +1,7 @@
 //! Machine output, schema `duibiao/report/1`.
 
 use super::view::Report;
+use super::visible::escaped_json;
 
 /// One result as an object, several as an array, in the order given; ends with a line feed.
 #[must_use]
@@ -26,9 +27,9 @@ pub fn jsonl(reports: &[Report]) -> String {
         .collect()
 }
 
-fn finish(text: serde_json::Result<String>) -> String {
+pub(super) fn finish(text: serde_json::Result<String>) -> String {
     // Views are strings, finite numbers and lists of them: they always serialise.
-    let mut text = text.unwrap_or_default();
+    let mut text = escaped_json(text.unwrap_or_default());
     text.push('\n');
     text
 }

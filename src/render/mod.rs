@@ -8,9 +8,11 @@ mod format;
 mod json;
 mod labels;
 mod notices;
+pub mod reading;
 mod repairs;
 mod template;
 pub mod view;
+mod visible;
 pub mod words;
 
 pub use build::{Inputs, report};
@@ -18,3 +20,4 @@ pub use format::Format;
 pub use json::{json, json_array, jsonl};
 pub use labels::Lang;
 pub use template::{Options, TemplateError, Templates};
+pub use visible::visible;

@@ -64,26 +64,44 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
             Some(_) | None => {}
         }
     }
-    if document.sections().is_empty() {
-        add(
-            "no-headings",
-            "没有认出分级标题，问题和计划只能凭“主要问题”“下一步”等开头语区分。".to_owned(),
-            "No numbered headings were recognised; shortcomings and plans were told apart by opening words only."
-                .to_owned(),
-        );
-    }
-    if document.is_traditional() {
-        add(
-            "traditional",
-            "报告用繁体字，按简体逐字比对；引文保持原文。".to_owned(),
-            "The report is in Traditional characters; it was matched in Simplified, and quotes keep their own characters.".to_owned(),
-        );
-    }
-    out.extend(repairs(document, lang));
+    out.extend(of_text(document, lang));
     out.extend(
         contradictions(document)
             .iter()
             .map(|found| figures(document, found, lang)),
     );
+    out
+}
+
+/// Notices about the text alone, whatever it is held against.
+pub(super) fn of_text(document: &Document, lang: Lang) -> Vec<Notice> {
+    let mut out = Vec::new();
+    let mut add = |kind, zh: &str, en: &str| {
+        out.push(Notice {
+            kind,
+            message: match lang {
+                Lang::Zh => zh.to_owned(),
+                Lang::En => en.to_owned(),
+            },
+            line: None,
+            column: None,
+            figures: Vec::new(),
+        });
+    };
+    if document.sections().is_empty() {
+        add(
+            "no-headings",
+            "没有认出分级标题，问题和计划只能凭“主要问题”“下一步”等开头语区分。",
+            "No numbered headings were recognised; shortcomings and plans were told apart by opening words only.",
+        );
+    }
+    if document.is_traditional() {
+        add(
+            "traditional",
+            "报告用繁体字，按简体逐字比对；引文保持原文。",
+            "The report is in Traditional characters; it was matched in Simplified, and quotes keep their own characters.",
+        );
+    }
+    out.extend(repairs(document, lang));
     out
 }

@@ -4,10 +4,11 @@ use super::filters;
 use super::format::Format;
 use super::labels::Lang;
 use super::view::{About, Near, Quote, Report};
+use super::visible::visible_value;
 use crate::evaluation::{Measured, Status, Strength};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -33,9 +34,6 @@ pub struct TemplateError {
     excerpt: String,
 }
 
-/// Steps a template may take: some hundred times what the largest built-in one needs.
-const FUEL: u64 = 50_000_000;
-
 /// Templates, ready to render.
 pub struct Templates {
     env: Environment<'static>,
@@ -43,13 +41,16 @@ pub struct Templates {
 }
 
 impl Templates {
+    /// Steps a template may take: some hundred times what the largest built-in one needs.
+    pub const DEFAULT_STEPS: u64 = 50_000_000;
+
     /// The binary's own templates.
     #[must_use]
     pub fn embedded(options: &Options) -> Self {
         let mut env = Environment::new();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_debug(true);
-        env.set_fuel(Some(FUEL));
+        env.set_fuel(Some(Self::DEFAULT_STEPS));
         if let Ok(syntax) = SyntaxConfig::builder()
             .trim_blocks(true)
             .lstrip_blocks(true)
@@ -66,8 +67,12 @@ impl Templates {
     ///
     /// # Errors
     /// If it has a syntax error; an unknown variable shows when it renders.
-    pub fn own(path: &Path, source: String, options: &Options) -> Result<Self, TemplateError> {
+    pub fn own(path: &Path, source: String, format: Format, options: &Options) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded(options);
+        if format == Format::Html {
+            // A page is a page whatever the template and those it includes are called.
+            templates.env.set_auto_escape_callback(|_| AutoEscape::Html);
+        }
         let name = path
             .file_name()
             .map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
@@ -82,6 +87,11 @@ impl Templates {
         Ok(templates)
     }
 
+    /// Lets a template take that many steps.
+    pub fn limit_steps(&mut self, steps: u64) {
+        self.env.set_fuel(Some(steps));
+    }
+
     /// Renders one result. The user's template is used for any format if there is one.
     ///
     /// # Errors
@@ -94,9 +104,9 @@ impl Templates {
         });
         let run = || {
             self.env.get_template(name)?.render(context! {
-                ..Value::from(Serde(report)),
+                ..visible_value(&Value::from(Serde(report))),
                 ..context! {
-                    gaps => gaps(report),
+                    gaps => visible_value(&gaps(report)),
                     t => options.lang.labels(),
                     lang => options.lang.tag(),
                     width => options.width,
@@ -154,7 +164,7 @@ fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
             format!("用了不存在的函数：{detail}")
         }
         ErrorKind::TemplateNotFound => "引用的另一个模板不存在，或不在模板所在的文件夹里".to_owned(),
-        ErrorKind::OutOfFuel => "执行步数超过上限，可能是死循环".to_owned(),
+        ErrorKind::OutOfFuel => "执行步数超过上限，可能是死循环；确需更多时用 --max-template-steps 提高上限".to_owned(),
         _ => format!("出错：{innermost}"),
     };
     let line = innermost.line().or(error.line()).unwrap_or(1);

@@ -12,8 +12,5 @@ pub use text::text;
 /// One object, schema `duibiao/agreement/1`; ends with a line feed.
 #[must_use]
 pub fn json(view: &view::AgreementView) -> String {
-    // The view is strings, finite numbers and lists of them: it always serialises.
-    let mut text = serde_json::to_string_pretty(view).unwrap_or_default();
-    text.push('\n');
-    text
+    super::json::finish(serde_json::to_string_pretty(view))
 }

@@ -1,0 +1,11 @@
+//! What was named, into the reports that are meant: files, folders, globs, a manifest, standard input.
+
+mod exclude;
+mod gather;
+mod glob;
+mod walk;
+
+pub(super) use gather::{Gathered, Input, gather};
+
+/// An input that is none, with its name, the reason and the remedy.
+pub(super) type Bad = String;
