@@ -24,7 +24,9 @@ pub(super) fn chapters(sections: &[Section], lines: &[(Span, Role)], reported: O
     sections
         .iter()
         .map(|section| {
-            if let Some(&(_, role)) = lines.iter().find(|(span, _)| span.contains(section.heading)) {
+            let before = lines.partition_point(|(span, _)| span.start <= section.heading.start);
+            let line = before.checked_sub(1).and_then(|i| lines.get(i));
+            if let Some(&(_, role)) = line.filter(|(span, _)| span.contains(section.heading)) {
                 return Some(role);
             }
             if section.level != 1 || section.kind > Kind::Arabic {
@@ -58,7 +60,10 @@ pub(super) fn lines(text: &str, paragraphs: &[Span], sections: &[Section], repor
             found.push((paragraph.start, Role::Closing));
             continue;
         }
-        if sections.iter().any(|section| section.heading.start == paragraph.start) {
+        if sections
+            .binary_search_by_key(&paragraph.start, |section| section.heading.start)
+            .is_ok()
+        {
             continue;
         }
         let Some(year) = year_in(line).filter(|_| names_a_part(line)) else {

@@ -114,10 +114,12 @@ pub(super) fn stretches(
     }
     // An opener holds to the end of its chapter when the chapter is the last, else to the end of its paragraph. Without
     // chapters, the last third of the text stands for the last.
-    let last_chapter = sections
+    let chapters: Vec<usize> = sections
         .iter()
-        .rfind(|section| section.level == 1)
-        .map_or(text.len() / 3 * 2, |section| section.span.start);
+        .filter(|section| section.level == 1)
+        .map(|section| section.span.start)
+        .collect();
+    let last_chapter = chapters.last().copied().unwrap_or(text.len() / 3 * 2);
     for (i, sentence) in sentences.iter().enumerate() {
         let current = at(&out, sentence.span.start);
         if let Some((offset, role)) = opener(slice(text, sentence.span), current, year)
@@ -126,7 +128,7 @@ pub(super) fn stretches(
         {
             let start = sentence.span.start + offset;
             let end = if start >= last_chapter || matches!(current, Role::Problems) {
-                chapter_end(sections, start).unwrap_or(text.len())
+                chapter_end(&chapters, start).unwrap_or(text.len())
             } else {
                 paragraph_end(sentences, i)
             };
@@ -215,19 +217,18 @@ fn set(out: &mut Vec<Stretch>, start: usize, role: Role) {
 /// Lays a role over a span; what held at its end holds again after it.
 fn overlay(out: &mut Vec<Stretch>, span: Span, role: Role) {
     let after = at(out, span.end);
-    let resumes = out.iter().any(|stretch| stretch.start == span.end);
-    out.retain(|stretch| stretch.start < span.start || stretch.start >= span.end);
-    out.push(Stretch {
+    let first = out.partition_point(|stretch| stretch.start < span.start);
+    let next = out.partition_point(|stretch| stretch.start < span.end).max(first);
+    let resumes = out.get(next).is_some_and(|stretch| stretch.start == span.end);
+    let laid = Stretch {
         start: span.start,
         role,
+    };
+    let resumed = (!resumes).then_some(Stretch {
+        start: span.end,
+        role: after,
     });
-    if !resumes {
-        out.push(Stretch {
-            start: span.end,
-            role: after,
-        });
-    }
-    out.sort_by_key(|stretch| stretch.start);
+    out.splice(first..next, std::iter::once(laid).chain(resumed));
 }
 
 /// Where a list ends that a sentence announces (重点抓好以下工作:), if numbered parts follow it at once: at the first part of
@@ -245,21 +246,17 @@ fn list_end(text: &str, sections: &[Section], opener: Span) -> Option<usize> {
     follows.then(|| outer.map_or(text.len(), |section| section.span.start))
 }
 
-fn chapter_end(sections: &[Section], offset: usize) -> Option<usize> {
-    let next = sections.partition_point(|section| section.span.start <= offset);
-    sections[next..]
-        .iter()
-        .find(|section| section.level == 1)
-        .map(|section| section.span.start)
+/// Where the chapter that holds an offset ends, if another follows.
+fn chapter_end(chapters: &[usize], offset: usize) -> Option<usize> {
+    let next = chapters.partition_point(|&start| start <= offset);
+    chapters.get(next).copied()
 }
 
 fn paragraph_end(sentences: &[Sentence], from: usize) -> usize {
     let paragraph = sentences[from].paragraph;
-    sentences[from..]
-        .iter()
-        .take_while(|sentence| sentence.paragraph == paragraph)
-        .last()
-        .map_or(sentences[from].span.end, |sentence| sentence.span.end)
+    // Sentences are in text order, and so are their paragraphs.
+    let next = sentences.partition_point(|sentence| sentence.paragraph <= paragraph);
+    sentences[next.max(from + 1) - 1].span.end
 }
 
 #[cfg(test)]

@@ -58,14 +58,10 @@ pub(super) fn visible_value(value: &Value) -> Value {
             Err(_) => value.clone(),
         },
         ValueKind::Map => match value.try_iter() {
-            Ok(keys) => keys
-                .map(|key| {
-                    let item = value.get_item(&key).unwrap_or_default();
-                    (key, visible_value(&item))
-                })
-                .collect::<Vec<(Value, Value)>>()
-                .into_iter()
-                .collect(),
+            Ok(keys) => Value::from_pairs(keys.map(|key| {
+                let item = value.get_item(&key).unwrap_or_default();
+                (key, visible_value(&item))
+            })),
             Err(_) => value.clone(),
         },
         _ => value.clone(),
@@ -83,6 +79,7 @@ fn acts(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use minijinja::value::Serde;
 
     #[test]
     fn what_acts_is_shown() {
@@ -103,8 +100,9 @@ mod tests {
 
     #[test]
     fn values_are_walked_to_the_bottom() {
-        let value =
-            Value::from_serialize(serde_json::json!({"甲": ["\u{202e}", {"乙": "\u{7}", "丙": 1.0, "丁": null}]}));
+        let value = Value::from(Serde(
+            serde_json::json!({"甲": ["\u{202e}", {"乙": "\u{7}", "丙": 1.0, "丁": null}]}),
+        ));
         let json = serde_json::to_value(visible_value(&value)).unwrap();
         assert_eq!(
             json,
