@@ -10,6 +10,7 @@
 mod it {
     mod agreement;
     mod arithmetic;
+    mod batches;
     mod contract;
     mod copies;
     mod corpus;
@@ -19,6 +20,7 @@ mod it {
     mod docx_file;
     mod docx_hostile;
     mod encodings;
+    mod escaping;
     mod exit_status;
     mod invariants;
     mod noise;
@@ -32,6 +34,9 @@ mod it {
     mod streams;
     mod structure;
     mod support;
+    mod table;
     mod tails;
     mod web_pages;
+    mod text;
+    mod torture;
 }

@@ -177,7 +177,7 @@ fn text(agreement: &Agreement, pack: &RulePack, format: AgreeFormat, args: &Agre
     match format {
         AgreeFormat::Json => render::json(&view),
         AgreeFormat::Csv => render::csv(&view),
-        AgreeFormat::Text | AgreeFormat::Yaml => render::text(&view, &options),
+        AgreeFormat::Text | AgreeFormat::Yaml => render::text(&render::shown(&view), &options),
     }
 }
 

@@ -7,6 +7,10 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 /// The detector is exact but slow (8 MB/s); a prefix of this length decides as well as the whole.
 const DETECTOR_PREFIX: usize = 64 * 1024;
 
+/// Characters beyond ASCII in a row that are valid UTF-8: each takes three bytes of a certain form, which text in another
+/// encoding has by chance once or twice.
+const SURELY_UTF8: usize = 12;
+
 /// Share of characters that must be ordinary Chinese or ASCII for a guess to be believed.
 const PLAUSIBLE: f64 = 0.85;
 
@@ -16,7 +20,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), SourceError
         return sure;
     }
     let not_utf8 = not_utf8(bytes);
-    if mostly_utf8(bytes) {
+    if mostly_utf8(bytes) || partly_utf8(bytes) {
         return Err(not_utf8);
     }
     candidates(bytes)
@@ -73,7 +77,12 @@ fn unmistakable(bytes: &[u8]) -> Option<Result<(String, &'static str), SourceErr
     if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
         let body = bytes.get(skip..).unwrap_or_default();
         let refused = SourceError::UnknownEncoding { offset: skip + 1 };
-        return Some(lossless(encoding, body).ok_or(refused));
+        let decoded = lossless(encoding, body).ok_or(refused);
+        // UTF-32 begins like UTF-16, and every other unit of it is nought.
+        return Some(decoded.and_then(|(text, name)| match first_nul(&text) {
+            Some(offset) => Err(SourceError::Binary { offset: skip + offset }),
+            None => Ok((text, name)),
+        }));
     }
     if let Some(found) = utf16_without_bom(bytes) {
         return Some(Ok(found));
@@ -94,6 +103,23 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     good >= bad * 5
+}
+
+/// Whether a stretch of it is certainly UTF-8: two encodings in one file, of which one would be read as other characters.
+fn partly_utf8(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().any(|chunk| {
+        let mut run = 0_usize;
+        chunk.valid().chars().any(|c| {
+            run = if c.is_ascii() { 0 } else { run + 1 };
+            run >= SURELY_UTF8
+        })
+    })
+}
+
+/// Where the first NUL stands in decoded text, in units of two bytes from 1.
+fn first_nul(text: &str) -> Option<usize> {
+    let before = text.split_once('\0')?.0;
+    Some(before.encode_utf16().count() * 2 + 1)
 }
 
 /// The detector's guess first, then the other.

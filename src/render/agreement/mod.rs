@@ -2,11 +2,13 @@
 
 mod build;
 mod csv;
+mod shown;
 mod text;
 pub mod view;
 
 pub use build::view;
 pub use csv::csv;
+pub use shown::shown;
 pub use text::text;
 
 /// One object, schema `duibiao/agreement/1`; ends with a line feed.
