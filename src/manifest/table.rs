@@ -64,14 +64,16 @@ fn fits(checker: &mut Checker, columns: &[&str], at: &Range<usize>) -> bool {
     }
     let mut good = true;
     for (i, column) in columns.iter().enumerate() {
-        let (code, message) = if !COLUMNS.contains(column) {
-            (Code::UnknownKey, format!("没有“{column}”这一列"))
+        let (code, message, help) = if !COLUMNS.contains(column) {
+            let message = format!("没有“{column}”这一列");
+            (Code::UnknownKey, message, suggest(column, &COLUMNS))
         } else if columns.iter().take(i).any(|before| before == column) {
-            (Code::DuplicateId, format!("“{column}”这一列有两个"))
+            let message = format!("“{column}”这一列有两个");
+            (Code::DuplicateId, message, "留下其中一列".to_owned())
         } else {
             continue;
         };
-        checker.tell(code, at, message, suggest(column, &COLUMNS));
+        checker.tell(code, at, message, help);
         good = false;
     }
     if !columns.contains(&"path") {

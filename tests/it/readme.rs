@@ -37,7 +37,8 @@ fn commands_run(file: &str) {
                 .strip_prefix("cargo run --release -- ")
                 .or(line.strip_prefix("duibiao "));
             let Some(line) = line else { continue };
-            let args: Vec<&str> = line.split_whitespace().collect();
+            // Quotation marks are the shell's.
+            let args: Vec<&str> = line.split_whitespace().map(|arg| arg.trim_matches('\'')).collect();
             let output = run(&project(""), &args, b"");
             assert!(
                 output.status.success(),

@@ -1,5 +1,5 @@
-//! The contracts `duibiao/report/1` and `duibiao/agreement/1`, key by key: `cases/shape.yaml`,
-//! `cases/agreement_shape.yaml`.
+//! The contracts `duibiao/report/1`, `duibiao/agreement/1` and `duibiao/text/1`, key by key: `cases/shape.yaml`,
+//! `cases/agreement_shape.yaml`, `cases/text_shape.yaml`.
 
 use super::support::cases;
 use serde_json::Value;
@@ -20,6 +20,15 @@ static AGREEMENT: LazyLock<Value> = LazyLock::new(|| cases("agreement_shape.yaml
 pub(super) fn agreement_faults(agreement: &Value) -> Vec<String> {
     let mut out = Vec::new();
     compare("", &AGREEMENT, agreement, &mut out);
+    out
+}
+
+static TEXT: LazyLock<Value> = LazyLock::new(|| cases("text_shape.yaml"));
+
+/// The same of the machine output of what the tool saw.
+pub(super) fn text_faults(text: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    compare("", &TEXT, text, &mut out);
     out
 }
 
@@ -49,13 +58,14 @@ fn compare(place: &str, wanted: &Value, found: &Value, out: &mut Vec<String>) {
     }
 }
 
-/// Whether a value is of a type: `text`, `count`, `number`, `share`, `date`, words in quotes; `?` allows null.
+/// Whether a value is of a type: `text`, `line` (may be empty), `count`, `number`, `share`, `date`, words in quotes; `?` allows null.
 fn is(wanted: &str, found: &Value) -> bool {
     if let Some(wanted) = wanted.strip_suffix('?') {
         return found.is_null() || is(wanted, found);
     }
     match wanted {
         "text" => found.as_str().is_some_and(|text| !text.is_empty()),
+        "line" => found.as_str().is_some(),
         "count" => found.as_u64().is_some(),
         "number" => found.as_f64().is_some_and(|number| number >= 0.0),
         "share" => found.as_f64().is_some_and(|number| (0.0..=1.0).contains(&number)),

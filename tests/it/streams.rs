@@ -62,7 +62,7 @@ fn a_folder_without_permission_keeps_what_was_there() {
 
 #[test]
 fn every_command_shows_an_example() {
-    for command in ["audit", "check", "test", "explain", "agree", "packs"] {
+    for command in ["audit", "check", "test", "explain", "agree", "text", "packs"] {
         let output = run(&project(""), &[command, "--help"], b"");
         let text = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(0));

@@ -1,18 +1,16 @@
 //! What is not to be read: names, or paths, that match a glob.
 
-use globset::{Glob, GlobBuilder, GlobMatcher};
+use super::pattern::Glob;
 use std::path::Path;
 
 /// Globs of `--exclude`.
 #[derive(Debug, Default)]
-pub(super) struct Exclude(Vec<GlobMatcher>);
+pub(super) struct Exclude(Vec<Glob>);
 
 impl Exclude {
     pub(super) fn new(globs: &[String]) -> Result<Self, String> {
         let each = |glob: &String| {
-            compiled(glob.trim_end_matches('/'))
-                .map(|glob| glob.compile_matcher())
-                .map_err(|reason| format!("--exclude {glob}：{reason}"))
+            Glob::new(glob.trim_end_matches('/')).map_err(|reason| format!("--exclude {glob}：{reason}"))
         };
         globs.iter().map(each).collect::<Result<_, _>>().map(Self)
     }
@@ -26,14 +24,6 @@ impl Exclude {
             .iter()
             .any(|glob| [name, below, path].into_iter().any(|path| glob.is_match(path)))
     }
-}
-
-/// A glob in which `*` and `?` stay inside one name and `**` crosses folders.
-pub(super) fn compiled(glob: &str) -> Result<Glob, String> {
-    GlobBuilder::new(glob)
-        .literal_separator(true)
-        .build()
-        .map_err(|_| "通配符写错了；可用 *、?、**、[甲乙]、{甲,乙}，方括号和花括号要成对".to_owned())
 }
 
 #[cfg(test)]

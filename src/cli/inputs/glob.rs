@@ -1,7 +1,8 @@
 //! Globs in quotation marks, and all of them where the shell expands none.
 
 use super::Bad;
-use super::exclude::{Exclude, compiled};
+use super::exclude::Exclude;
+use super::pattern::Glob;
 use super::walk::{hidden, may_be_report, reason};
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
@@ -20,7 +21,7 @@ fn meta(c: char) -> bool {
 pub(super) fn expand(glob: &Path, exclude: &Exclude, most: usize) -> Result<(Vec<PathBuf>, Vec<Bad>), String> {
     let (root, rest) = split(glob);
     let pattern = rest.to_str().unwrap_or_default();
-    let matcher = compiled(pattern)?.compile_matcher();
+    let matcher = Glob::new(pattern)?;
     let last = rest.extension().and_then(|extension| extension.to_str());
     let any_type = last.is_some_and(|extension| !extension.contains(meta));
     let shows_hidden = rest

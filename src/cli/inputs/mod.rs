@@ -3,6 +3,7 @@
 mod exclude;
 mod gather;
 mod glob;
+mod pattern;
 mod walk;
 
 pub(super) use gather::{Gathered, Input, gather};
