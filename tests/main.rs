@@ -36,7 +36,7 @@ mod it {
     mod support;
     mod table;
     mod tails;
-    mod web_pages;
     mod text;
     mod torture;
+    mod web_pages;
 }
