@@ -9,6 +9,7 @@
 
 mod it {
     mod agreement;
+    mod any_input;
     mod arithmetic;
     mod batches;
     mod contract;

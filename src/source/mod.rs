@@ -92,6 +92,14 @@ impl SourceText {
     }
 
     fn new(name: &str, extracted: Extracted, format: InputFormat) -> Self {
+        debug_assert!(
+            extracted.units.is_sorted_by_key(|&(start, _)| start)
+                && extracted
+                    .units
+                    .iter()
+                    .all(|&(start, _)| extracted.text.is_char_boundary(start)),
+            "units begin at characters, in text order"
+        );
         let positions = PositionIndex::new(&extracted.text);
         Self {
             name: name.to_owned(),

@@ -44,7 +44,10 @@ fn misplaced(chars: &[char], quote: &Value) -> Option<String> {
     let at = |key: &str| usize::try_from(quote[key].as_u64().unwrap()).unwrap();
     let (start, end) = (at("start"), at("end"));
     let words = quote["quote"].as_str().unwrap();
-    let found: String = chars.get(start..end)?.iter().collect();
+    let Some(found) = chars.get(start..end) else {
+        return Some(format!("{start}..{end} is no part of the text"));
+    };
+    let found: String = found.iter().collect();
     if found != words || words.is_empty() {
         return Some(format!("{start}..{end} is “{found}”, not “{words}”"));
     }
