@@ -30,9 +30,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, SourceErr
     if !guard::is_whole(bytes) {
         return Err(damaged("文件不完整，末尾缺失，可能没有下载完"));
     }
-    guard::unpacked_size(bytes, limits)?;
     let (bytes, limits) = (bytes.to_vec(), *limits);
-    guard::with_patience(move |budget| extract(bytes, &limits, budget))?
+    // Unpacking takes time, too: pictures that each stay within the limit may together be without end.
+    guard::with_patience(move |budget| {
+        guard::unpacked_size(&bytes, &limits)?;
+        extract(bytes, &limits, budget)
+    })?
 }
 
 fn extract(bytes: Vec<u8>, limits: &Limits, budget: &mut Budget) -> Result<Extracted, SourceError> {

@@ -27,6 +27,7 @@ fn faults(bytes: &[u8], format: InputFormat) -> Vec<String> {
             assert_eq!(source.characters(), source.text().chars().count());
             structure::faults(&Document::parse(source))
         }
+        // Panics of the crate that interprets PDFs are contained; nothing else may need it.
         Err(SourceError::Damaged { reason, .. }) if reason.contains("读取中断") && format != InputFormat::Pdf => {
             vec![format!("{format:?}: {reason}")]
         }
@@ -110,5 +111,53 @@ proptest! {
             bytes.truncate(end.index(bytes.len()) + 1);
         }
         prop_assert_eq!(faults(&bytes, format), Vec::<String>::new());
+    }
+}
+
+/// A PDF of one page with this content and a font that every program knows.
+fn pdf(content: &str) -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (object, number) in objects.iter().zip(1..) {
+        table += &format!("{:010} 00000 n \n", out.len());
+        out += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let start = out.len();
+    out += &format!(
+        "{table}trailer<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
+    out.into_bytes()
+}
+
+#[test]
+fn numbers_without_measure_in_a_pdf_stop_nothing() {
+    let line = "BT /F 12 Tf 60 700 Td (The report of the county of Qinghe for 2023) Tj ET\n";
+    let (huge, far) = ("9".repeat(38), "9".repeat(30));
+    let overflow = format!("{huge} {huge} -{huge} {huge} {huge} {huge} cm\n").repeat(12);
+    let rules: String = [far.as_str(), "600"]
+        .map(|y| format!("50 {y} m 500 {y} l S\n"))
+        .concat();
+    let posts: String = ["50", "300", "500"]
+        .map(|x| format!("{x} 600 m {x} {far} l S\n"))
+        .concat();
+    for content in [
+        format!("{line}q {overflow} BT /F {huge} Tf 1 1 Td (x) Tj ET Q"),
+        format!("{line}BT /F {huge} Tf {huge} 0 0 {huge} 0 0 Tm {huge} Tc {huge} Tz (xx) Tj ET"),
+        format!("{rules}{posts}{line}BT /F 12 Tf 320 700 Td (of them) Tj ET"),
+    ] {
+        let read = SourceText::read("any.pdf", &pdf(&content), None, &Limits::default());
+        let text = read.map(|source| source.text().to_owned());
+        assert!(
+            text.as_ref().is_ok_and(|text| text.contains("county of Qinghe")),
+            "{text:?}"
+        );
     }
 }

@@ -121,6 +121,10 @@ impl Collector<'_> {
         self.budget.glyph();
         let along = vector(place, Vec2::new(1.0, 0.0));
         let size = vector(place, Vec2::new(0.0, 1000.0)).hypot();
+        // Numbers that overflow place nothing on the page.
+        if !size.is_finite() || size <= 0.0 {
+            return;
+        }
         let Some(turn) = quarter_turns(along) else {
             // Nothing but watermarks and stamps runs askew.
             return;
@@ -134,7 +138,7 @@ impl Collector<'_> {
         let origin = place * Point::ZERO;
         let (width, height) = self.page.extent;
         let inside = |at: f64, extent: f64| (-size..=extent + size).contains(&at);
-        if !size.is_finite() || size <= 0.0 || !inside(origin.x, width) || !inside(origin.y, height) {
+        if !inside(origin.x, width) || !inside(origin.y, height) {
             return;
         }
         let (x, y) = match turn {

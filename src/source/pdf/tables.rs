@@ -117,7 +117,10 @@ pub(super) fn rows(page: &Page) -> (Vec<Line>, Vec<Glyph>) {
     let mut rows: BTreeMap<i64, Vec<Vec<Glyph>>> = BTreeMap::new();
     for ((top, _), glyphs) in cells {
         // Rules of one row may differ by a hair.
-        let row = rows.range(top - 1..=top + 1).next().map_or(top, |(&row, _)| row);
+        let row = rows
+            .range(top.saturating_sub(1)..=top.saturating_add(1))
+            .next()
+            .map_or(top, |(&row, _)| row);
         rows.entry(row).or_default().push(glyphs);
     }
     let mut out = Vec::new();
@@ -196,5 +199,26 @@ mod tests {
             rest.iter().map(|glyph| glyph.c).collect::<String>(),
             "表外表下的框里是正文"
         );
+    }
+
+    #[test]
+    fn rules_far_beyond_the_page_are_rules() {
+        let mut page = Page::default();
+        let mut rule = |from: (f64, f64), to: (f64, f64)| {
+            let mut path = BezPath::new();
+            path.move_to(from);
+            path.line_to(to);
+            page.rules.add(&path, Affine::IDENTITY, true);
+        };
+        for y in [-1e30, 40.0] {
+            rule((0.0, y), (200.0, y));
+        }
+        for x in [0.0, 100.0, 200.0] {
+            rule((x, -1e30), (x, 40.0));
+        }
+        page.turned[0].extend(typeset("事项", 10.0, 30.0));
+        page.turned[0].extend(typeset("三件", 110.0, 30.0));
+        let texts: Vec<String> = rows(&page).0.into_iter().map(|row| row.text).collect();
+        assert_eq!(texts, ["事项 三件"]);
     }
 }
