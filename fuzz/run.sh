@@ -20,6 +20,11 @@ case $target in
   repeats) dictionary=html ;;
 esac
 options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048)
+# Long texts say no more than short ones here, and take long to judge and to check.
+case $target in
+  document) options+=(-max_len=4096) ;;
+  evaluate) options+=(-max_len=1536) ;;
+esac
 [ -f "dicts/$dictionary.dict" ] && options+=(-dict="dicts/$dictionary.dict")
 # FUZZ_BIN: a folder of targets that are built already.
 if [ -n "${FUZZ_BIN:-}" ]; then
