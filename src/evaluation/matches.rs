@@ -7,6 +7,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// So many answers are kept: enough for any report, and a text of many megabytes fills no memory with them.
+const KEPT: usize = 100_000;
+
 /// Matches by pattern and sentence.
 type Found = HashMap<(PatternId, usize), Rc<[Span]>>;
 
@@ -54,7 +57,11 @@ impl<'a> Matches<'a> {
         }
         let span = self.document.sentences()[sentence].span;
         let found: Rc<[Span]> = self.find_in(pattern, span).into();
-        self.found.borrow_mut().insert((pattern, sentence), Rc::clone(&found));
+        let mut known = self.found.borrow_mut();
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert((pattern, sentence), Rc::clone(&found));
         found
     }
 
