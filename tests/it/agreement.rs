@@ -50,7 +50,7 @@ fn judgements_of_our_own_labelled_reports_agree() {
     require(&project(LABELS), 0.85);
 }
 
-/// Reports labelled before the tool was run on them, and never used to write a rule: what to expect on others.
+/// Reports labelled before the tool was run on them, for which no pattern was written: what to expect on others.
 #[test]
 fn judgements_of_reports_the_rules_have_not_seen_agree() {
     require(&project("tests/fixtures/unseen/labels"), 0.8);
