@@ -183,7 +183,7 @@ fn text(agreement: &Agreement, pack: &RulePack, format: AgreeFormat, args: &Agre
 
 fn deliver(args: &AgreeArgs, text: &str) -> Result<(), String> {
     match args.output.as_deref() {
-        Some(path) => output::write(path, text),
+        Some(path) => output::write(path, text.as_bytes()),
         None if terminal::print(text) => Ok(()),
         None => Err("结果没有写出".to_owned()),
     }

@@ -1,13 +1,14 @@
 //! What can be typed.
 
 mod inputs;
+mod outputs;
 mod words;
 
 pub(super) use inputs::{FactArgs, InputArgs, ReportArgs};
-pub(super) use words::{AgreeFormat, FormatArg, LangArg, TextFormat};
+pub(super) use outputs::OutputArgs;
+pub(super) use words::{AgreeFormat, TextFormat};
 
 use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand};
-use duibiao::render::Templates;
 use std::path::PathBuf;
 
 /// 对照工作要点审阅法治政府建设年度报告：逐条判定、引用原文、打分、出差距报告。
@@ -26,6 +27,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 审阅报告，输出差距报告
     Audit(AuditArgs),
+    /// 把存下的结果（json、jsonl）写成别的格式，不重新审阅
+    Render(RenderArgs),
     /// 检查规则包，一次列出全部问题
     Check(PackArgs),
     /// 运行规则包自带的用例
@@ -50,21 +53,8 @@ pub(super) struct AuditArgs {
     pub(super) reports: ReportArgs,
     #[command(flatten)]
     pub(super) rules: RulesArg,
-    /// 输出格式；不写时看 --output 的扩展名，再没有就是 text
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) format: Option<FormatArg>,
-    /// 写入文件；写成已有的文件夹时，每份报告各写一个文件
-    #[arg(long, short, value_name = "PATH")]
-    pub(super) output: Option<PathBuf>,
-    /// 用自己的模板代替内置模板（minijinja 语法）
-    #[arg(long, value_name = "FILE")]
-    pub(super) template: Option<PathBuf>,
-    /// 模板最多执行多少步：写错的模板会没完没了，到此为止
-    #[arg(long, value_name = "N", default_value_t = Templates::DEFAULT_STEPS, value_parser = clap::value_parser!(u64).range(1..))]
-    pub(super) max_template_steps: u64,
-    /// 固定用语的语言
-    #[arg(long, value_enum, default_value = "zh")]
-    pub(super) lang: LangArg,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
     /// 总分低于它的报告使退出状态为 1
     #[arg(long, value_name = "SCORE", value_parser = score)]
     pub(super) fail_under: Option<f64>,
@@ -72,6 +62,18 @@ pub(super) struct AuditArgs {
     pub(super) facts: FactArgs,
     #[command(flatten)]
     pub(super) input: InputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "示例：\n  duibiao render 结果.json --output 差距报告.html\n  duibiao render 结果.jsonl --format md --output 文件夹\n\n结果用 duibiao audit --format json（或 jsonl）存下。"
+)]
+pub(super) struct RenderArgs {
+    /// 存下的结果；“-”表示标准输入
+    #[arg(required = true, value_name = "RESULT")]
+    pub(super) results: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 }
 
 #[derive(Debug, ClapArgs)]

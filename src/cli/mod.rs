@@ -4,12 +4,14 @@ mod agree;
 mod args;
 mod audit;
 mod check;
+mod delivery;
 mod diagnostics;
 mod explain;
 mod inputs;
 mod output;
 mod packs;
 mod reading;
+mod render;
 mod tally;
 mod terminal;
 mod test;
@@ -45,6 +47,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
         Command::Audit(args) => audit::run(&args),
+        Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),

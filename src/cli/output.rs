@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Writes a file through a temporary sibling, so that a failure leaves what was there before.
 ///
 /// A link is followed; what is no regular file (a pipe, `/dev/stdout`) is written to and never replaced.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let shown = path.display();
     if path.is_dir() {
         return Err(format!("{shown}：这是一个文件夹；请写出文件名"));
@@ -15,7 +15,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let before = std::fs::metadata(&target).ok();
     if before.as_ref().is_some_and(|about| !about.is_file()) {
-        return std::fs::write(&target, text).map_err(|error| failed(&error));
+        return std::fs::write(&target, bytes).map_err(|error| failed(&error));
     }
     if before.as_ref().is_some_and(|about| about.permissions().readonly()) {
         return Err(format!("{shown}：文件是只读的；请换一个文件名，或先改权限"));
@@ -28,7 +28,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
         ));
     }
     let mut file = sibling(&folder).map_err(|error| failed(&error))?;
-    file.write_all(text.as_bytes())
+    file.write_all(bytes)
         .and_then(|()| file.flush())
         .map_err(|error| failed(&error))?;
     if let Some(before) = before {

@@ -24,10 +24,28 @@ pub(super) fn width() -> usize {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, WIDEST))
 }
 
-/// Writes a result to stdout; `false` if that failed. A reader that has gone away (`| head`) is no failure.
+/// Writes a result to stdout; `false` if that failed.
 pub(super) fn print(text: &str) -> bool {
     let mut stdout = anstream::AutoStream::auto(std::io::stdout().lock());
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    told(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// The same for text of any kind, or for what is none.
+pub(super) fn print_bytes(bytes: &[u8]) -> bool {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return print(text);
+    }
+    let mut stdout = std::io::stdout().lock();
+    if stdout.is_terminal() {
+        report_error("这种格式不能显示在终端上；请用 --output 写入文件");
+        return false;
+    }
+    told(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+/// Whether writing to stdout went well. A reader that has gone away (`| head`) is no failure.
+fn told(written: std::io::Result<()>) -> bool {
+    match written {
         Ok(()) => true,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => true,
         Err(error) => {

@@ -46,7 +46,7 @@ pub(super) fn run(args: &TextArgs) -> Status {
             ));
             false
         }
-        Some(path) => output::write(path, &all)
+        Some(path) => output::write(path, all.as_bytes())
             .map_err(|message| terminal::report_error(&message))
             .is_ok(),
         None => terminal::print(&all),

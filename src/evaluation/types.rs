@@ -78,7 +78,7 @@ pub struct Finding {
 }
 
 /// A count, or a share of a total, and what was wanted of it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// How many there are.
     pub count: usize,

@@ -9,6 +9,9 @@ use crate::rulepack::{self, RulePack};
 use crate::scorecard::{CriterionScore, RequirementScore, Scorecard};
 use crate::source::{Span, Unit};
 
+/// What the machine output of a report calls itself.
+pub(super) const SCHEMA: &str = "duibiao/report/1";
+
 /// All that one result is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {
@@ -22,7 +25,7 @@ pub struct Inputs<'a> {
     pub scorecard: &'a Scorecard,
 }
 
-/// The view of one result. `lang` is the language of notices.
+/// The view of one result. `lang` is the language of the notices' `message`.
 #[must_use]
 pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
     let Inputs {
@@ -51,11 +54,8 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
         .collect();
     let count = |status: Status| scorecard.counts.get(&status).copied().unwrap_or(0);
     view::Report {
-        schema: "duibiao/report/1",
-        tool: view::Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        schema: SCHEMA.into(),
+        tool: view::Tool::this(),
         pack: self::pack(pack),
         report: subject(document),
         score: view::Score {
@@ -69,10 +69,12 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
                 absent: count(Status::Absent),
                 na: count(Status::Na),
             },
+            automatic: None,
         },
         sections,
         statements: statements(document),
         notices: notices(document, pack, lang),
+        text: document.source().text().to_owned(),
     }
 }
 
@@ -120,8 +122,8 @@ pub(super) fn subject(document: &Document) -> view::Subject {
         addressee: facts.addressee,
         published: facts.published.map(|date| date.to_string()),
         origin: facts.origin,
-        format: source.format().name(),
-        encoding: source.encoding(),
+        format: source.format().name().into(),
+        encoding: source.encoding().into(),
         characters: source.characters(),
         fingerprint: source.fingerprint(),
     }
@@ -248,7 +250,7 @@ fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
     view::Near {
         place: place(inputs.document, near.quote),
         section: heading(inputs.document, section, near.quote),
-        lack,
+        lack: lack.into(),
         detail,
     }
 }

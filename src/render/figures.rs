@@ -2,7 +2,7 @@
 
 use super::build::place;
 use super::labels::Lang;
-use super::view::{Notice, Place};
+use super::view::{Notice, Place, Wording};
 use crate::arithmetic::{Contradiction, Kind};
 use crate::document::Document;
 
@@ -13,13 +13,11 @@ pub(super) fn figures(document: &Document, found: &Contradiction, lang: Lang) ->
         .iter()
         .map(|figure| place(document, document.to_source(figure.span)))
         .collect();
-    let first = places.first();
+    let messages = Wording::new(|lang| message(found, &places, lang));
+    let first = places.first().map(|first| (first.line, first.column));
     Notice {
-        kind: found.kind.name(),
-        line: first.map(|first| first.line),
-        column: first.map(|first| first.column),
-        message: message(found, &places, lang),
         figures: places,
+        ..Notice::new(found.kind.name(), messages, lang).at(first)
     }
 }
 

@@ -27,6 +27,30 @@ impl Format {
         ("jsonl", Self::Jsonl),
     ];
 
+    /// The extension that files of this format get.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// Whether a file of this format holds one result and no more.
+    #[must_use]
+    pub fn holds_one(self) -> bool {
+        self == Self::Html
+    }
+
+    /// Whether a template can be used.
+    #[must_use]
+    pub fn takes_template(self) -> bool {
+        matches!(self, Self::Text | Self::Md | Self::Html)
+    }
+
     /// The format a file's extension means.
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {

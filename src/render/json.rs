@@ -13,14 +13,12 @@ pub fn json(reports: &[Report]) -> String {
 }
 
 /// An array, however many there are: where several were asked for and one came through, the shape stays.
-#[must_use]
-pub fn json_array(reports: &[Report]) -> String {
+pub(super) fn json_array(reports: &[Report]) -> String {
     finish(serde_json::to_string_pretty(reports))
 }
 
 /// One object a line.
-#[must_use]
-pub fn jsonl(reports: &[Report]) -> String {
+pub(super) fn jsonl(reports: &[Report]) -> String {
     reports
         .iter()
         .map(|report| finish(serde_json::to_string(report)))

@@ -3,7 +3,7 @@
 use super::figures::figures;
 use super::labels::Lang;
 use super::repairs::repairs;
-use super::view::Notice;
+use super::view::{Notice, Wording};
 use crate::arithmetic::contradictions;
 use crate::document::{Document, divisions};
 use crate::rulepack::{Applies, RulePack};
@@ -11,18 +11,7 @@ use crate::rulepack::{Applies, RulePack};
 /// Notices about one report held against one pack.
 pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<Notice> {
     let mut out = Vec::new();
-    let mut add = |kind, zh: String, en: String| {
-        out.push(Notice {
-            kind,
-            message: match lang {
-                Lang::Zh => zh,
-                Lang::En => en,
-            },
-            line: None,
-            column: None,
-            figures: Vec::new(),
-        });
-    };
+    let mut add = |kind, zh: String, en: String| out.push(Notice::new(kind, Wording { zh, en }, lang));
     let facts = document.facts();
     match (pack.period, facts.year) {
         (Some(plan), Some(year)) if plan != year => add(
@@ -77,16 +66,8 @@ pub(super) fn notices(document: &Document, pack: &RulePack, lang: Lang) -> Vec<N
 pub(super) fn of_text(document: &Document, lang: Lang) -> Vec<Notice> {
     let mut out = Vec::new();
     let mut add = |kind, zh: &str, en: &str| {
-        out.push(Notice {
-            kind,
-            message: match lang {
-                Lang::Zh => zh.to_owned(),
-                Lang::En => en.to_owned(),
-            },
-            line: None,
-            column: None,
-            figures: Vec::new(),
-        });
+        let (zh, en) = (zh.to_owned(), en.to_owned());
+        out.push(Notice::new(kind, Wording { zh, en }, lang));
     };
     if document.sections().is_empty() {
         add(

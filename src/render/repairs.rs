@@ -1,7 +1,7 @@
 //! Notices on words that were read as others.
 
 use super::labels::Lang;
-use super::view::Notice;
+use super::view::{Notice, Wording};
 use crate::document::{Cause, Document, Repair};
 use crate::source::Position;
 
@@ -29,45 +29,43 @@ pub(super) fn repairs(document: &Document, lang: Lang) -> Vec<Notice> {
     out.extend(
         typing
             .iter()
-            .map(|group| notice(group.message(lang), group.places.first())),
+            .map(|group| notice(|lang| group.message(lang), group, lang)),
     );
     let (taiwan, pinyin): (Vec<&Group>, Vec<&Group>) = other.iter().partition(|group| group.cause == Cause::Taiwan);
     if let Some(first) = taiwan.first() {
-        let forms: Vec<String> = taiwan.iter().map(|group| group.form(lang)).collect();
-        let message = match lang {
-            Lang::Zh => format!("报告用台湾用语，按大陆用语比对：{}；引文保持原文。", forms.join("，")),
-            Lang::En => format!(
-                "The report uses words as in Taiwan; they were matched in the mainland's: {}. Quotes keep their own.",
-                forms.join(", ")
-            ),
-        };
-        out.push(notice(message, first.places.first()));
+        out.push(notice(|lang| taiwan_forms(&taiwan, lang), first, lang));
     }
     if let Some(first) = pinyin.first() {
-        let count: usize = pinyin.iter().map(|group| group.places.len()).sum();
-        let message = match lang {
-            Lang::Zh => format!(
-                "字后插入的拼音（如“{}”）未计入比对，{count}处；引文保持原文。",
-                first.words
-            ),
-            Lang::En => format!(
-                "Pinyin put in after characters (such as “{}”) was passed over, {count} ×; quotes keep it.",
-                first.words
-            ),
-        };
-        out.push(notice(message, first.places.first()));
+        out.push(notice(|lang| pinyin_words(&pinyin, lang), first, lang));
     }
     out
 }
 
-fn notice(message: String, place: Option<&Position>) -> Notice {
-    Notice {
-        kind: "repaired",
-        message,
-        line: place.map(|place| place.line),
-        column: place.map(|place| place.column),
-        figures: Vec::new(),
+fn taiwan_forms(groups: &[&Group], lang: Lang) -> String {
+    let forms: Vec<String> = groups.iter().map(|group| group.form(lang)).collect();
+    match lang {
+        Lang::Zh => format!("报告用台湾用语，按大陆用语比对：{}；引文保持原文。", forms.join("，")),
+        Lang::En => format!(
+            "The report uses words as in Taiwan; they were matched in the mainland's: {}. Quotes keep their own.",
+            forms.join(", ")
+        ),
     }
+}
+
+fn pinyin_words(groups: &[&Group], lang: Lang) -> String {
+    let count: usize = groups.iter().map(|group| group.places.len()).sum();
+    let words = groups.first().map(|group| group.words.as_str()).unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("字后插入的拼音（如“{words}”）未计入比对，{count}处；引文保持原文。"),
+        Lang::En => {
+            format!("Pinyin put in after characters (such as “{words}”) was passed over, {count} ×; quotes keep it.")
+        }
+    }
+}
+
+fn notice(said: impl Fn(Lang) -> String, first: &Group, lang: Lang) -> Notice {
+    let place = first.places.first().map(|place| (place.line, place.column));
+    Notice::new("repaired", Wording::new(said), lang).at(place)
 }
 
 /// The same words read the same way.

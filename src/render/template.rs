@@ -2,14 +2,13 @@
 
 use super::filters;
 use super::format::Format;
+use super::gaps::gaps;
 use super::labels::Lang;
-use super::view::{About, Near, Quote, Report};
+use super::view::Report;
 use super::visible::visible_value;
-use crate::evaluation::{Measured, Status, Strength};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, context};
-use serde::Serialize;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -34,23 +33,22 @@ pub struct TemplateError {
     excerpt: String,
 }
 
+/// Steps a template may take: some hundred times what the largest built-in one needs.
+pub const DEFAULT_STEPS: u64 = 50_000_000;
+
 /// Templates, ready to render.
-pub struct Templates {
+pub(super) struct Templates {
     env: Environment<'static>,
     own: Option<String>,
 }
 
 impl Templates {
-    /// Steps a template may take: some hundred times what the largest built-in one needs.
-    pub const DEFAULT_STEPS: u64 = 50_000_000;
-
     /// The binary's own templates.
-    #[must_use]
-    pub fn embedded(options: &Options) -> Self {
+    pub(super) fn embedded(options: &Options) -> Self {
         let mut env = Environment::new();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_debug(true);
-        env.set_fuel(Some(Self::DEFAULT_STEPS));
+        env.set_fuel(Some(DEFAULT_STEPS));
         if let Ok(syntax) = SyntaxConfig::builder()
             .trim_blocks(true)
             .lstrip_blocks(true)
@@ -67,7 +65,7 @@ impl Templates {
     ///
     /// # Errors
     /// If it has a syntax error; an unknown variable shows when it renders.
-    pub fn own(path: &Path, source: String, format: Format, options: &Options) -> Result<Self, TemplateError> {
+    pub(super) fn own(path: &Path, source: String, format: Format, options: &Options) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded(options);
         if format == Format::Html {
             // A page is a page whatever the template and those it includes are called.
@@ -88,7 +86,7 @@ impl Templates {
     }
 
     /// Lets a template take that many steps.
-    pub fn limit_steps(&mut self, steps: u64) {
+    pub(super) fn limit_steps(&mut self, steps: u64) {
         self.env.set_fuel(Some(steps));
     }
 
@@ -96,17 +94,17 @@ impl Templates {
     ///
     /// # Errors
     /// If the template uses a variable or filter that does not exist, or never ends.
-    pub fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
+    pub(super) fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
         let name = self.own.as_deref().unwrap_or(match format {
             Format::Html => "report.html",
             Format::Md => "report.md",
-            Format::Text | Format::Json | Format::Jsonl => "report.txt",
+            _ => "report.txt",
         });
         let run = || {
             self.env.get_template(name)?.render(context! {
                 ..visible_value(&Value::from(Serde(report))),
                 ..context! {
-                    gaps => visible_value(&gaps(report)),
+                    gaps => visible_value(&Value::from(Serde(gaps(report)))),
                     t => options.lang.labels(),
                     lang => options.lang.tag(),
                     width => options.width,
@@ -179,91 +177,4 @@ fn describe(error: &minijinja::Error, fallback: &str) -> TemplateError {
         reason,
         excerpt,
     }
-}
-
-/// A requirement with gaps.
-#[derive(Debug, Serialize)]
-struct GapGroup<'a> {
-    id: &'a str,
-    clause: &'a str,
-    title: &'a str,
-    lead: &'a [String],
-    responsible: &'a [String],
-    basis: &'a [String],
-    remedy: &'a str,
-    lost: f64,
-    maximum: f64,
-    criteria: Vec<Gap<'a>>,
-}
-
-/// An applicable criterion that is not done with specific evidence.
-#[derive(Debug, Serialize)]
-struct Gap<'a> {
-    id: &'a str,
-    asks: &'a str,
-    remedy: Option<&'a str>,
-    lost: f64,
-    /// Key of `t.reason`.
-    reason: &'static str,
-    evidence: &'a [Quote],
-    near_miss: Option<&'a Near>,
-    measured: Option<Measured>,
-}
-
-/// All gaps, by requirement, most points lost first.
-fn gaps(report: &Report) -> Value {
-    let mut groups: Vec<GapGroup<'_>> = report
-        .sections
-        .iter()
-        .flat_map(|section| &section.requirements)
-        .map(|requirement| {
-            let mut criteria: Vec<Gap<'_>> = requirement
-                .criteria
-                .iter()
-                .filter_map(|criterion| {
-                    let whole = criterion.about == About::Document;
-                    let reason = match (criterion.status, criterion.strength) {
-                        (Status::Absent, _) if whole => "unmet",
-                        (Status::Done, Some(Strength::Generic)) if whole => "partly",
-                        (Status::Absent, _) => "absent",
-                        (Status::Planned, _) => "planned",
-                        (Status::Deficient, _) => "deficient",
-                        (Status::Done, Some(Strength::Generic)) => "generic",
-                        (Status::Done | Status::Na, _) => return None,
-                    };
-                    Some(Gap {
-                        id: &criterion.id,
-                        asks: &criterion.asks,
-                        remedy: criterion.remedy.as_deref(),
-                        lost: hundredths(criterion.maximum - criterion.points),
-                        reason,
-                        evidence: &criterion.evidence,
-                        near_miss: criterion.near_miss.as_ref(),
-                        measured: criterion.measured,
-                    })
-                })
-                .collect();
-            criteria.sort_by(|a, b| b.lost.total_cmp(&a.lost));
-            GapGroup {
-                id: &requirement.id,
-                clause: &requirement.clause,
-                title: &requirement.title,
-                lead: &requirement.lead,
-                responsible: &requirement.responsible,
-                basis: &requirement.basis,
-                remedy: &requirement.remedy,
-                lost: hundredths(requirement.maximum - requirement.points),
-                maximum: requirement.maximum,
-                criteria,
-            }
-        })
-        .filter(|group| !group.criteria.is_empty())
-        .collect();
-    groups.sort_by(|a, b| b.lost.total_cmp(&a.lost));
-    Value::from(Serde(groups))
-}
-
-/// Differences of points are points: whole hundredths.
-fn hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }

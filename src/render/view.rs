@@ -1,16 +1,18 @@
 //! What templates and programs see of a result: the contract `duibiao/report/1`, apart from the domain types.
 
+use super::labels::Lang;
 use crate::document::{Level, Role};
 use crate::evaluation::{Measured, Stance, Status, Strength};
 use crate::rulepack::Model;
 use crate::scorecard::Verdict;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// One report held against one pack.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Report {
     /// `duibiao/report/1`
-    pub schema: &'static str,
+    pub schema: Cow<'static, str>,
     /// Who made this.
     pub tool: Tool,
     /// The plan.
@@ -25,18 +27,42 @@ pub struct Report {
     pub statements: Vec<Statement>,
     /// What a reader should know before relying on the result.
     pub notices: Vec<Notice>,
+    /// The whole decoded text, so that a saved result can be shown in full and every quote held against it.
+    pub text: String,
+}
+
+impl Report {
+    /// All requirements, in the plan's order.
+    pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
+        self.sections.iter().flat_map(|section| &section.requirements)
+    }
+
+    /// All criteria, in the plan's order.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.requirements().flat_map(|requirement| &requirement.criteria)
+    }
 }
 
 /// Name and version of the tool.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "names say it")]
 pub struct Tool {
-    pub name: &'static str,
-    pub version: &'static str,
+    pub name: Cow<'static, str>,
+    pub version: Cow<'static, str>,
+}
+
+impl Tool {
+    /// This one.
+    pub(super) fn this() -> Self {
+        Self {
+            name: env!("CARGO_PKG_NAME").into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+        }
+    }
 }
 
 /// The plan audited against.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the pack's own keys")]
 pub struct Pack {
     pub id: String,
@@ -49,7 +75,7 @@ pub struct Pack {
 }
 
 /// How the score was made.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the pack's own keys")]
 pub struct ScoringView {
     pub model: Model,
@@ -64,7 +90,7 @@ pub struct ScoringView {
 }
 
 /// A grade and where it starts.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the pack's own keys")]
 pub struct GradeView {
     pub name: String,
@@ -72,7 +98,7 @@ pub struct GradeView {
 }
 
 /// The report under audit and what it says about itself; `null` where it cannot be told.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the facts of a document")]
 pub struct Subject {
     pub path: String,
@@ -86,14 +112,14 @@ pub struct Subject {
     pub addressee: Option<String>,
     pub published: Option<String>,
     pub origin: Option<String>,
-    pub format: &'static str,
-    pub encoding: &'static str,
+    pub format: Cow<'static, str>,
+    pub encoding: Cow<'static, str>,
     pub characters: usize,
     pub fingerprint: String,
 }
 
 /// The outcome in numbers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Score {
     /// Points out of `maximum`; `null` where nothing applies.
     pub total: Option<f64>,
@@ -103,10 +129,21 @@ pub struct Score {
     pub grade: Option<String>,
     /// Criteria by status.
     pub criteria: Counts,
+    /// The same without decisions; `null` where none applies.
+    pub automatic: Option<AutomaticScore>,
+}
+
+/// The outcome as it would be without any decision.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "named after the score's own fields")]
+pub struct AutomaticScore {
+    pub total: Option<f64>,
+    pub grade: Option<String>,
+    pub criteria: Counts,
 }
 
 /// How many criteria have each status.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the statuses")]
 pub struct Counts {
     pub done: usize,
@@ -117,7 +154,7 @@ pub struct Counts {
 }
 
 /// A chapter of the plan.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Its title, with its number.
     pub title: String,
@@ -132,7 +169,7 @@ pub struct Section {
 }
 
 /// A numbered work point.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the pack's own keys and the scorecard")]
 pub struct Requirement {
     pub id: String,
@@ -151,7 +188,7 @@ pub struct Requirement {
 }
 
 /// The unit of judgement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Criterion {
     /// Its id.
     pub id: String,
@@ -177,12 +214,12 @@ pub struct Criterion {
     pub near_miss: Option<Near>,
     /// For a criterion about the whole document: what was counted.
     pub measured: Option<Measured>,
-    /// A person's overruling; none yet.
+    /// A person's overruling; `status`, `strength` and the points above are then the decided ones.
     pub decision: Option<Decision>,
 }
 
 /// What a criterion is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum About {
     /// What a passage of the report tells.
@@ -191,12 +228,40 @@ pub enum About {
     Document,
 }
 
-/// A decision recorded by a person.
-#[derive(Debug, Clone, Serialize)]
-pub struct Decision {}
+/// A person's recorded overruling of what the tool found.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Decision {
+    /// The status decided, which is the criterion's.
+    pub status: Status,
+    /// Of `done`.
+    pub strength: Option<Strength>,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by: String,
+    /// When, `2024-03-01`.
+    pub on: String,
+    /// The last day on which it holds.
+    pub expires: Option<String>,
+    /// Where it is written down: `decisions.yaml:12`.
+    pub place: String,
+    /// What the tool found by itself.
+    pub automatic: Automatic,
+}
+
+/// The tool's own judgement of a criterion that a person decided.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "named after the criterion's own fields")]
+pub struct Automatic {
+    pub status: Status,
+    pub strength: Option<Strength>,
+    pub score: Option<f64>,
+    pub points: f64,
+    pub maximum: f64,
+}
 
 /// A stretch of the source text. `start..end` counts characters of the decoded text, and `quote` is that slice.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Place {
     /// The source's own words.
     pub quote: String,
@@ -215,7 +280,7 @@ pub struct Place {
 }
 
 /// A passage that speaks to a criterion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the passage's own fields")]
 pub struct Quote {
     #[serde(flatten)]
@@ -227,7 +292,7 @@ pub struct Quote {
 }
 
 /// The passage nearest to an absent criterion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Near {
     /// Where it stands.
     #[serde(flatten)]
@@ -236,13 +301,13 @@ pub struct Near {
     pub section: Option<String>,
     /// `vetoed`, `patterns`, `part`, `measure`, `heading`, `formula`, `words`; of criteria about the whole document also
     /// `late`, `mismatch`, `short`, `bare`, `unanswered`
-    pub lack: &'static str,
+    pub lack: Cow<'static, str>,
     /// The words that were missing or in the way, for a reader.
     pub detail: Vec<String>,
 }
 
 /// What the report itself admits or plans.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Statement {
     /// `problems` or `plan`.
     pub role: Role,
@@ -251,17 +316,68 @@ pub struct Statement {
     pub place: Place,
 }
 
+/// A sentence in both languages.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "named after the languages")]
+pub struct Wording {
+    pub zh: String,
+    pub en: String,
+}
+
+impl Wording {
+    /// Says it in every language.
+    pub(super) fn new(said: impl Fn(Lang) -> String) -> Self {
+        Self {
+            zh: said(Lang::Zh),
+            en: said(Lang::En),
+        }
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// Something a reader should know.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Notice {
     /// Its kind, stable: `plan-year`, `sum_mismatch`.
-    pub kind: &'static str,
-    /// What to know.
+    pub kind: Cow<'static, str>,
+    /// What to know, in the language that was asked for.
     pub message: String,
+    /// The same in every language, so that a saved result can be shown in any.
+    pub messages: Wording,
     /// The line it is about, if it is about one.
     pub line: Option<usize>,
     /// The column in that line, in characters, from 1.
     pub column: Option<usize>,
     /// Figures that contradict each other, the whole or the rate first; empty where the notice is about none.
     pub figures: Vec<Place>,
+}
+
+impl Notice {
+    pub(super) fn new(kind: &'static str, messages: Wording, lang: Lang) -> Self {
+        Self {
+            kind: kind.into(),
+            message: messages.in_lang(lang).to_owned(),
+            messages,
+            line: None,
+            column: None,
+            figures: Vec::new(),
+        }
+    }
+
+    /// The notice, told to be about a place.
+    pub(super) fn at(self, place: Option<(usize, usize)>) -> Self {
+        Self {
+            line: place.map(|(line, _)| line),
+            column: place.map(|(_, column)| column),
+            ..self
+        }
+    }
 }

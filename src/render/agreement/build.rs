@@ -33,10 +33,7 @@ pub fn view(agreement: &Agreement, pack: &RulePack) -> AgreementView {
     });
     AgreementView {
         schema: "duibiao/agreement/1",
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::this(),
         pack: PackView {
             id: pack.id.clone(),
             title: pack.title.clone(),

@@ -15,10 +15,7 @@ pub fn reading(document: &Document) -> Reading {
     let outline = outline(document);
     Reading {
         schema: "duibiao/text/1",
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::this(),
         report: build::subject(document),
         counts: Counts {
             lines: lines.last().map_or(0, |line| line.at.line),

@@ -1,0 +1,82 @@
+//! Results into the bytes of a file: one door for all formats.
+
+use super::format::Format;
+use super::json::{json, json_array, jsonl};
+use super::template::{Options, TemplateError, Templates};
+use super::view::Report;
+use std::path::Path;
+use thiserror::Error;
+
+/// A result that could not be written in a format.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The template is wrong.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+}
+
+/// Writes results in one format.
+pub struct Renderer {
+    format: Format,
+    options: Options,
+    templates: Templates,
+}
+
+impl Renderer {
+    /// With the binary's own templates.
+    #[must_use]
+    pub fn new(format: Format, options: Options) -> Self {
+        Self {
+            format,
+            templates: Templates::embedded(&options),
+            options,
+        }
+    }
+
+    /// With a template of the user's, which may include others from its own folder.
+    ///
+    /// # Errors
+    /// If the template has a syntax error; an unknown variable shows when it renders.
+    pub fn with_template(format: Format, options: Options, path: &Path, source: String) -> Result<Self, TemplateError> {
+        Ok(Self {
+            format,
+            templates: Templates::own(path, source, format, &options)?,
+            options,
+        })
+    }
+
+    /// Lets a template take that many steps.
+    #[must_use]
+    pub fn limit_steps(mut self, steps: u64) -> Self {
+        self.templates.limit_steps(steps);
+        self
+    }
+
+    /// The format it writes.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The bytes of one file with all these results. `several` says that more than one was asked for, whatever came
+    /// through: JSON is then an array.
+    ///
+    /// # Errors
+    /// If the template uses a variable or filter that does not exist, or never ends.
+    pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
+        let text = match self.format {
+            Format::Json if several => json_array(reports),
+            Format::Json => json(reports),
+            Format::Jsonl => jsonl(reports),
+            Format::Text | Format::Md | Format::Html => {
+                let texts: Result<Vec<String>, _> = reports
+                    .iter()
+                    .map(|report| self.templates.render(report, self.format, &self.options))
+                    .collect();
+                texts?.join("\n")
+            }
+        };
+        Ok(text.into_bytes())
+    }
+}
