@@ -29,6 +29,7 @@ mod it {
     mod pdf;
     mod properties;
     mod readme;
+    mod saved;
     mod shape;
     mod snapshots;
     mod stance;

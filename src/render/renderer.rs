@@ -2,8 +2,10 @@
 
 use super::format::Format;
 use super::json::{json, json_array, jsonl};
+use super::labels::Lang;
 use super::template::{Options, TemplateError, Templates};
 use super::view::Report;
+use std::borrow::Cow;
 use std::path::Path;
 use thiserror::Error;
 
@@ -65,6 +67,7 @@ impl Renderer {
     /// # Errors
     /// If the template uses a variable or filter that does not exist, or never ends.
     pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
+        let reports = &*in_lang(reports, self.options.lang);
         let text = match self.format {
             Format::Json if several => json_array(reports),
             Format::Json => json(reports),
@@ -79,4 +82,17 @@ impl Renderer {
         };
         Ok(text.into_bytes())
     }
+}
+
+/// The results with their messages in one language; as they are, if they are so already.
+fn in_lang(reports: &[Report], lang: Lang) -> Cow<'_, [Report]> {
+    let mut notices = reports.iter().flat_map(|report| &report.notices);
+    if notices.all(|notice| notice.message == notice.messages.in_lang(lang)) {
+        return Cow::Borrowed(reports);
+    }
+    let mut reports = reports.to_vec();
+    for notice in reports.iter_mut().flat_map(|report| &mut report.notices) {
+        notice.message = notice.messages.in_lang(lang).to_owned();
+    }
+    Cow::Owned(reports)
 }

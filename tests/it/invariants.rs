@@ -32,6 +32,9 @@ pub(super) fn faults(text: &str, report: &Value) -> Vec<String> {
     if report["report"]["characters"] != chars.len() {
         out.push("characters are miscounted".to_owned());
     }
+    if report["text"] != text {
+        out.push("the text is not the report's".to_owned());
+    }
     out
 }
 
