@@ -14,6 +14,7 @@ pub mod agreement;
 pub mod arithmetic;
 pub mod document;
 pub mod evaluation;
+pub mod handwritten;
 pub mod manifest;
 pub mod render;
 pub mod rulepack;

@@ -11,6 +11,7 @@ mod inputs;
 mod output;
 mod packs;
 mod reading;
+mod relative;
 mod render;
 mod tally;
 mod terminal;
