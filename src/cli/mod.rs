@@ -4,9 +4,12 @@ mod agree;
 mod args;
 mod audit;
 mod check;
+mod decide;
+mod decisions;
 mod delivery;
 mod diagnostics;
 mod explain;
+mod grounds;
 mod inputs;
 mod output;
 mod packs;
@@ -48,6 +51,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
         Command::Audit(args) => audit::run(&args),
+        Command::Decide(args) => decide::run(&args),
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),
