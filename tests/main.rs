@@ -16,6 +16,7 @@ mod it {
     mod copies;
     mod corpus;
     mod cues;
+    mod decisions;
     mod docx;
     mod docx_broken;
     mod docx_file;
