@@ -16,6 +16,7 @@ mod it {
     mod copies;
     mod corpus;
     mod cues;
+    mod decide;
     mod decisions;
     mod docx;
     mod docx_broken;

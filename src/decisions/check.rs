@@ -58,8 +58,10 @@ fn entry(checker: &mut Checker, item: &Node, folder: &Path) -> Option<Entry> {
     let all: [Field; KEYS.len()] = fields(checker, written, &KEYS);
     for (key, help) in NEEDED {
         let at = KEYS.iter().position(|known| *known == key).unwrap_or_default();
-        if all[at].is_empty() {
-            let given = item.get(key).map_or(&item.range, |node| &node.range);
+        let given = item.get(key);
+        // A list in its place was told already.
+        if all[at].is_empty() && !given.is_some_and(|node| matches!(node.data, Data::List(_) | Data::Map(_))) {
+            let given = given.map_or(&item.range, |node| &node.range);
             checker.tell(Code::MissingKey, given, format!("没写“{key}”"), help);
         }
     }
