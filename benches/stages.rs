@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use duibiao::arithmetic::contradictions;
 use duibiao::document::Document;
 use duibiao::evaluation::{Evaluation, evaluate};
-use duibiao::render::{Format, Inputs, Lang, Options, Templates, json, report};
+use duibiao::render::{Format, Inputs, Lang, Options, Renderer, json, report};
 use duibiao::rulepack::{Library, RulePack};
 use duibiao::scorecard::score;
 use duibiao::source::{Limits, SourceText};
@@ -36,19 +36,19 @@ fn pack() -> RulePack {
 }
 
 fn markdown(pack: &RulePack, document: &Document, evaluation: &Evaluation) -> String {
-    let scorecard = score(pack, evaluation);
+    let scorecard = score(pack, &evaluation.marks());
     let view = report(
         Inputs {
             pack,
             document,
             evaluation,
             scorecard: &scorecard,
+            decided: None,
         },
         Lang::Zh,
     );
-    Templates::embedded(&OPTIONS)
-        .render(&view, Format::Md, &OPTIONS)
-        .unwrap()
+    let bytes = Renderer::new(Format::Md, OPTIONS).render(&[view], false).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 #[divan::bench]
@@ -100,12 +100,13 @@ fn render_markdown(bencher: Bencher<'_, '_>) {
 fn render_json(bencher: Bencher<'_, '_>) {
     let (pack, document) = (pack(), document());
     let evaluation = evaluate(&document, &pack);
-    let scorecard = score(&pack, &evaluation);
+    let scorecard = score(&pack, &evaluation.marks());
     let inputs = Inputs {
         pack: &pack,
         document: &document,
         evaluation: &evaluation,
         scorecard: &scorecard,
+        decided: None,
     };
     bencher.bench_local(|| json(&[report(inputs, Lang::Zh)]));
 }

@@ -8,12 +8,15 @@
 //! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
 //! ```
 //!
-//! Beside it, `arithmetic` holds the figures of a `Document` against each other.
+//! Beside it, `arithmetic` holds the figures of a `Document` against each other, and `decisions` overrule an
+//! `Evaluation` where a person signed for it.
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod decisions;
 pub mod document;
 pub mod evaluation;
+pub mod handwritten;
 pub mod manifest;
 pub mod render;
 pub mod rulepack;

@@ -3,7 +3,7 @@
 //! Points are whole hundredths. The 100 points are shared out by largest remainder (Hamilton's method), first among
 //! requirements, then among their criteria, so that every column of a report adds up to the last digit.
 
-use crate::evaluation::{Evaluation, Judgement, Status, Strength};
+use crate::evaluation::{Mark, Status, Strength};
 use crate::rulepack::{Credit, Model, RulePack};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub enum Verdict {
     Na,
 }
 
-/// The score of a whole evaluation.
+/// The score of a report by a whole pack.
 #[derive(Debug, Clone)]
 pub struct Scorecard {
     /// Points out of [`Points::FULL`]; `None` where nothing applies.
@@ -54,6 +54,14 @@ pub struct Scorecard {
     pub counts: BTreeMap<Status, usize>,
     /// One for each section of the pack.
     pub sections: Vec<SectionScore>,
+}
+
+impl Scorecard {
+    /// Every criterion's score, in the pack's order.
+    pub fn criteria(&self) -> impl Iterator<Item = CriterionScore> {
+        let requirements = self.sections.iter().flat_map(|section| &section.requirements);
+        requirements.flat_map(|requirement| requirement.criteria.iter().copied())
+    }
 }
 
 /// The score of one section.
@@ -98,10 +106,10 @@ pub struct CriterionScore {
 /// A criterion's weight, and its credit where it applies.
 type Weighed = (f64, Option<f64>);
 
-/// Scores an evaluation by the pack it was made with.
+/// Scores what the criteria of a pack come to, in the pack's order: by the text alone, or with a person's decisions.
 #[must_use]
-pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
-    let mut findings = evaluation.findings.iter();
+pub fn score(pack: &RulePack, marks: &[Mark]) -> Scorecard {
+    let mut each = marks.iter();
     // Credits by section, requirement and criterion, in the pack's shape.
     let credits: Vec<Vec<Vec<Weighed>>> = pack
         .sections
@@ -113,11 +121,8 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                     let criteria = requirement.criteria.iter();
                     criteria
                         .map(|criterion| {
-                            let judgement = findings.next().map(|finding| &finding.judgement);
-                            (
-                                criterion.weight,
-                                judgement.and_then(|judgement| credit(judgement, &pack.scoring.credit)),
-                            )
+                            let credit = each.next().and_then(|&mark| credit(mark, &pack.scoring.credit));
+                            (criterion.weight, credit)
                         })
                         .collect()
                 })
@@ -154,22 +159,22 @@ pub fn score(pack: &RulePack, evaluation: &Evaluation) -> Scorecard {
                 .find(|grade| total.value() >= grade.from)
                 .map(|grade| grade.name.clone())
         }),
-        counts: counts(evaluation),
+        counts: counts(marks),
         sections,
     }
 }
 
-fn counts(evaluation: &Evaluation) -> BTreeMap<Status, usize> {
+fn counts(marks: &[Mark]) -> BTreeMap<Status, usize> {
     let mut counts: BTreeMap<Status, usize> = Status::ALL.into_iter().map(|status| (status, 0)).collect();
-    for finding in &evaluation.findings {
-        *counts.entry(finding.judgement.status()).or_insert(0) += 1;
+    for mark in marks {
+        *counts.entry(mark.status).or_insert(0) += 1;
     }
     counts
 }
 
-fn credit(judgement: &Judgement, credit: &Credit) -> Option<f64> {
-    match judgement.status() {
-        Status::Done if judgement.strength() == Some(Strength::Specific) => Some(credit.specific),
+fn credit(mark: Mark, credit: &Credit) -> Option<f64> {
+    match mark.status {
+        Status::Done if mark.strength == Some(Strength::Specific) => Some(credit.specific),
         Status::Done => Some(credit.generic),
         Status::Planned => Some(credit.planned),
         Status::Deficient => Some(credit.deficient),

@@ -16,6 +16,8 @@ mod it {
     mod copies;
     mod corpus;
     mod cues;
+    mod decide;
+    mod decisions;
     mod docx;
     mod docx_broken;
     mod docx_file;

@@ -3,7 +3,7 @@
 use duibiao::arithmetic::contradictions;
 use duibiao::document::Document;
 use duibiao::evaluation::{Status, evaluate};
-use duibiao::render::{Format, Inputs, Lang, Options, Templates, json, report};
+use duibiao::render::{Format, Inputs, Lang, Options, Renderer, json, report};
 use duibiao::rulepack::{Library, RulePack};
 use duibiao::scorecard::score;
 use duibiao::source::{InputFormat, Limits, SourceText, Span, Unit};
@@ -143,7 +143,7 @@ pub fn judge_by(document: &Document, pack: &RulePack) {
     let evaluation = evaluate(document, pack);
     let criteria = pack.requirements().map(|requirement| requirement.criteria.len()).sum::<usize>();
     assert_eq!(evaluation.findings.len(), criteria);
-    let scorecard = score(pack, &evaluation);
+    let scorecard = score(pack, &evaluation.marks());
     assert_eq!(scorecard.counts.values().sum::<usize>(), criteria);
     let na = scorecard.counts.get(&Status::Na).copied().unwrap_or_default();
     assert_eq!(scorecard.total.is_none(), na == criteria);
@@ -157,24 +157,21 @@ pub fn judge_by(document: &Document, pack: &RulePack) {
         document,
         evaluation: &evaluation,
         scorecard: &scorecard,
+        decided: None,
     };
     let view = report(inputs, Lang::Zh);
     let value = serde_json::from_str(&json(std::slice::from_ref(&view))).unwrap();
     let faults = invariants::faults(document.source().text(), &value);
     assert!(faults.is_empty(), "{faults:?}");
-    let options = Options {
-        lang: Lang::Zh,
-        color: false,
-        width: 80,
-    };
-    static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
-        Templates::embedded(&Options {
+    static RENDERERS: LazyLock<[Renderer; 3]> = LazyLock::new(|| {
+        let options = Options {
             lang: Lang::Zh,
             color: false,
             width: 80,
-        })
+        };
+        [Format::Text, Format::Md, Format::Html].map(|format| Renderer::new(format, options))
     });
     // Templates take longer than all else: one of them each time, which one is up to the text.
-    let format = [Format::Text, Format::Md, Format::Html][document.source().text().len() % 3];
-    TEMPLATES.render(&view, format, &options).unwrap();
+    let renderer = &RENDERERS[document.source().text().len() % 3];
+    renderer.render(&[view], false).unwrap();
 }

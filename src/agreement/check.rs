@@ -2,19 +2,12 @@
 
 use super::labels::{Label, Sheet};
 use crate::evaluation::{Status, Strength};
-use crate::rulepack::decode::{nearest, suggest};
-use crate::rulepack::node::{Node, NodeError};
-use crate::rulepack::{Code, PackError, Problem, RulePack, SourceFile};
+use crate::handwritten::{Checker, Field};
+use crate::rulepack::decode::nearest;
+use crate::rulepack::{Code, PackError, RulePack, SourceFile};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
-
-/// Characters of a file, and where they stand in it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Field {
-    pub(super) text: String,
-    pub(super) range: Range<usize>,
-}
 
 /// The labels of one report as they are written.
 #[derive(Debug, Default)]
@@ -37,73 +30,34 @@ pub(super) struct RawLabel {
     pub(super) contested: Field,
 }
 
-/// One file on its way: its text and what is wrong with it.
-pub(super) struct Checker<'a> {
-    file: SourceFile,
+/// Sheets on their way.
+pub(super) struct Sheets<'a> {
+    checker: Checker,
     pack: &'a RulePack,
-    problems: Vec<Problem>,
 }
 
-impl Field {
-    /// The text of a scalar; a null is empty.
-    pub(super) fn of(node: &Node) -> Self {
-        Self {
-            text: node.text().unwrap_or_default().trim().to_owned(),
-            range: node.range.clone(),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-}
-
-impl<'a> Checker<'a> {
+impl<'a> Sheets<'a> {
     pub(super) fn new(file: SourceFile, pack: &'a RulePack) -> Self {
         Self {
-            file,
+            checker: Checker::new(file),
             pack,
-            problems: Vec::new(),
         }
     }
 
-    pub(super) fn source(&self) -> &str {
-        &self.file.text
-    }
-
-    pub(super) fn tell(
-        &mut self,
-        code: Code,
-        range: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.problems.push(Problem {
-            code,
-            file: 0,
-            range: range.clone(),
-            message: message.into(),
-            help: help.into(),
-        });
-    }
-
-    pub(super) fn unreadable(&mut self, error: NodeError) {
-        self.tell(error.code, &error.range, error.message, error.help);
+    /// What they are read with.
+    pub(super) fn checker(&mut self) -> &mut Checker {
+        &mut self.checker
     }
 
     /// The sheets, if nothing at all is wrong with the file.
     pub(super) fn finish(mut self, path: &Path, raw: &[RawSheet]) -> Result<Vec<Sheet>, PackError> {
         let sheets = raw.iter().map(|sheet| self.sheet(path, sheet)).collect();
-        if self.problems.is_empty() {
-            Ok(sheets)
-        } else {
-            Err(PackError::new(vec![self.file], self.problems))
-        }
+        self.checker.finish().map(|_| sheets)
     }
 
     fn sheet(&mut self, path: &Path, raw: &RawSheet) -> Sheet {
         if raw.text.is_empty() {
-            self.tell(
+            self.checker.tell(
                 Code::MissingKey,
                 &raw.at,
                 "没写“text”：不知道标注的是哪份报告",
@@ -111,8 +65,8 @@ impl<'a> Checker<'a> {
             );
         }
         let mut known: HashMap<&str, usize> = HashMap::new();
-        let lines = self.file.clone();
-        let lines = lines.lines();
+        let file = self.checker.file().clone();
+        let lines = file.lines();
         let mut labels = Vec::new();
         let place: HashMap<&str, usize> = self
             .pack
@@ -128,7 +82,7 @@ impl<'a> Checker<'a> {
                 continue;
             };
             if let Some(before) = known.insert(id, line) {
-                self.tell(
+                self.checker.tell(
                     Code::DuplicateId,
                     &label.criterion.range,
                     format!("{id} 标注了两次，第一次在第 {before} 行"),
@@ -162,7 +116,7 @@ impl<'a> Checker<'a> {
             |near| format!("是不是想写“{near}”？"),
         );
         let message = format!("规则包里没有编号为“{id}”的标准");
-        self.tell(Code::BadValue, &label.criterion.range, message, help);
+        self.checker.tell(Code::BadValue, &label.criterion.range, message, help);
     }
 
     /// `None` where it was left empty, or is wrong.
@@ -172,24 +126,27 @@ impl<'a> Checker<'a> {
             for (key, field) in [("strength", &raw.strength), ("quote", &raw.quote), ("also", &raw.also)] {
                 if !field.is_empty() {
                     let message = format!("{id} 写了 {key}，没写 status");
-                    self.tell(Code::MissingKey, &field.range, message, "补上 status，或一并留空");
+                    self.checker
+                        .tell(Code::MissingKey, &field.range, message, "补上 status，或一并留空");
                     break;
                 }
             }
             return None;
         }
-        let status = self.word(id, &raw.status, &Status::ALL.map(|status| (status.name(), status)));
-        let strengths = [("specific", Strength::Specific), ("generic", Strength::Generic)];
+        let status = self
+            .checker
+            .word(id, &raw.status, &Status::ALL.map(|status| (status.name(), status)));
+        let strengths = Strength::ALL.map(|strength| (strength.name(), strength));
         let strength = (!raw.strength.is_empty())
-            .then(|| self.word(id, &raw.strength, &strengths))
+            .then(|| self.checker.word(id, &raw.strength, &strengths))
             .flatten();
         let contested = [("true", true), ("false", false)];
         let mut doubt = raw.contested.clone();
         doubt.text.make_ascii_lowercase();
-        let contested = !doubt.is_empty() && self.word(id, &doubt, &contested).unwrap_or_default();
+        let contested = !doubt.is_empty() && self.checker.word(id, &doubt, &contested).unwrap_or_default();
         let status = status?;
         if status != Status::Done && strength.is_some() {
-            self.tell(
+            self.checker.tell(
                 Code::BadValue,
                 &raw.strength.range,
                 format!("{id} 的 status 是 {}，却写了 strength", status.name()),
@@ -205,16 +162,5 @@ impl<'a> Checker<'a> {
             contested,
             line,
         })
-    }
-
-    /// One of a few words.
-    fn word<T: Copy>(&mut self, id: &str, field: &Field, known: &[(&str, T)]) -> Option<T> {
-        if let Some(&(_, value)) = known.iter().find(|(word, _)| *word == field.text) {
-            return Some(value);
-        }
-        let words: Vec<&str> = known.iter().map(|&(word, _)| word).collect();
-        let message = format!("{id}：这里不能写“{}”", field.text);
-        self.tell(Code::BadValue, &field.range, message, suggest(&field.text, &words));
-        None
     }
 }

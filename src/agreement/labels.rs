@@ -1,9 +1,7 @@
 //! Labels as a reader gave them.
 
 use crate::evaluation::{Status, Strength};
-use crate::rulepack::PackError;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// What one reader says of one report. Every label is of a criterion of the pack, and each criterion has one at most.
 #[derive(Debug, Clone)]
@@ -33,23 +31,6 @@ pub struct Label {
     pub contested: bool,
     /// Where it stands in the label file, from 1.
     pub line: usize,
-}
-
-/// A label file that cannot be used.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum LabelError {
-    /// It, or the folder, could not be read.
-    #[error("{path}：{reason}")]
-    Unreadable {
-        /// The file or folder.
-        path: String,
-        /// Why, and what to do.
-        reason: String,
-    },
-    /// Somebody has to mend the labels; all problems of the file at once.
-    #[error(transparent)]
-    Problems(#[from] PackError),
 }
 
 impl Sheet {

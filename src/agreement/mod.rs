@@ -18,9 +18,9 @@ pub use blank::{BlankForm, blank};
 pub use compare::{Agreement, Kind, OnlyLabel, OnlyReport, ReportPairs, against_reader, against_tool};
 pub use folder::{LabelSet, load};
 pub use kappa::kappa;
-pub use labels::{Label, LabelError, Sheet};
+pub use labels::{Label, Sheet};
 pub use measure::{Figures, Tally};
 pub use types::{Near, Outcome, Pair, Passage, Place, Side};
 
 pub(crate) use measure::share;
-pub(crate) use sheet_csv::{guarded, row_range, unguarded};
+pub(crate) use sheet_csv::guarded;

@@ -1,6 +1,7 @@
 //! `duibiao agree`: how far the tool agrees with readers, and readers with each other; blank label sheets.
 
 use super::args::{AgreeArgs, AgreeFormat, InputArgs};
+use super::relative::{folder_of, relative};
 use super::{Status, diagnostics, output, reading, terminal};
 use duibiao::agreement::{
     Agreement, BlankForm, Figures, Kind, LabelSet, OnlyReport, ReportPairs, Sheet, against_reader, against_tool, blank,
@@ -10,7 +11,7 @@ use duibiao::document::Document;
 use duibiao::render::{Lang, Options, agreement as render};
 use duibiao::rulepack::{Library, RulePack};
 use duibiao::source::SourceText;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &AgreeArgs) -> Status {
     let pack = match Library::load(&args.rules) {
@@ -75,7 +76,7 @@ fn compare(args: &AgreeArgs, pack: &RulePack, labels: &Path, second: Option<&Pat
 fn labels_of(path: &Path, pack: &RulePack, status: &mut Status) -> LabelSet {
     let (set, errors) = load(path, pack);
     for error in &errors {
-        diagnostics::label_error(error);
+        diagnostics::file_error(error, "标注");
         *status = Status::Broken;
     }
     set
@@ -211,23 +212,9 @@ fn blank_sheet(report: &Path, pack: &RulePack, args: &AgreeArgs) -> Result<Statu
     let text = args
         .output
         .as_deref()
-        .and_then(|sheet| seen_from(sheet, report))
+        // Labels look for it first from the folder above the one their sheet is in.
+        .and_then(|sheet| relative(&folder_of(sheet).join(".."), report))
         .unwrap_or_else(|| report.to_path_buf());
     deliver(args, &blank(form, &name, &text.display().to_string(), pack))?;
     Ok(Status::Done)
-}
-
-/// The path of a report from where labels look for it first: the folder above the one their sheet is in.
-fn seen_from(sheet: &Path, report: &Path) -> Option<PathBuf> {
-    let folder = sheet.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
-    let folder = folder.parent()?;
-    let report = report.canonicalize().ok()?;
-    let alike = folder.components().zip(report.components());
-    let same = alike.take_while(|(a, b)| a == b).count();
-    if same == 0 {
-        return None;
-    }
-    let up = folder.components().skip(same).map(|_| Component::ParentDir);
-    Some(up.chain(report.components().skip(same)).collect())
 }

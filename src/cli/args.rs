@@ -1,9 +1,11 @@
 //! What can be typed.
 
+mod decisions;
 mod inputs;
 mod outputs;
 mod words;
 
+pub(super) use decisions::{DecideArgs, DecisionArgs};
 pub(super) use inputs::{FactArgs, InputArgs, ReportArgs};
 pub(super) use outputs::OutputArgs;
 pub(super) use words::{AgreeFormat, TextFormat};
@@ -27,6 +29,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 审阅报告，输出差距报告
     Audit(AuditArgs),
+    /// 写入一条人工认定：改判一条标准，署名，说明理由
+    Decide(DecideArgs),
     /// 把存下的结果（json、jsonl）写成别的格式，不重新审阅
     Render(RenderArgs),
     /// 检查规则包，一次列出全部问题
@@ -46,7 +50,7 @@ pub(super) enum Command {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "示例：\n  duibiao audit 年度报告.txt\n  duibiao audit 报告 --exclude '*草稿*' --format jsonl --output 结果.jsonl\n  duibiao audit '报告/**/*.docx' --format html --output 结果\n  duibiao audit --manifest 清单.csv --format json\n  duibiao audit 年度报告.txt --output 差距报告.md --fail-under 60\n\n清单的写法见 README。"
+    after_help = "示例：\n  duibiao audit 年度报告.txt\n  duibiao audit 报告 --exclude '*草稿*' --format jsonl --output 结果.jsonl\n  duibiao audit '报告/**/*.docx' --format html --output 结果\n  duibiao audit --manifest 清单.csv --format json\n  duibiao audit 年度报告.txt --output 差距报告.md --fail-under 60\n  duibiao audit 年度报告.txt --decisions 认定.yaml\n\n清单的写法见 README。"
 )]
 pub(super) struct AuditArgs {
     #[command(flatten)]
@@ -55,9 +59,11 @@ pub(super) struct AuditArgs {
     pub(super) rules: RulesArg,
     #[command(flatten)]
     pub(super) output: OutputArgs,
-    /// 总分低于它的报告使退出状态为 1
+    /// 总分低于它的报告使退出状态为 1；有人工认定时看认定后的总分
     #[arg(long, value_name = "SCORE", value_parser = score)]
     pub(super) fail_under: Option<f64>,
+    #[command(flatten)]
+    pub(super) decisions: DecisionArgs,
     #[command(flatten)]
     pub(super) facts: FactArgs,
     #[command(flatten)]
@@ -102,6 +108,8 @@ pub(super) struct ExplainArgs {
     pub(super) reports: ReportArgs,
     #[command(flatten)]
     pub(super) rules: RulesArg,
+    #[command(flatten)]
+    pub(super) decisions: DecisionArgs,
     #[command(flatten)]
     pub(super) facts: FactArgs,
     #[command(flatten)]

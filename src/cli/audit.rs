@@ -1,16 +1,16 @@
 //! `duibiao audit`: reports in, gap reports out.
 
 use super::args::AuditArgs;
+use super::decisions::{self, Overruling};
 use super::delivery::{Delivery, Plan};
 use super::inputs::{Gathered, gather};
 use super::tally::Tally;
 use super::{Status, diagnostics, reading, terminal};
+use duibiao::decisions::Docket;
 use duibiao::document::Document;
-use duibiao::evaluation::evaluate;
+use duibiao::render::Lang;
 use duibiao::render::view::Report;
-use duibiao::render::{Inputs, Lang, report};
 use duibiao::rulepack::{Library, RulePack};
-use duibiao::scorecard::score;
 use std::path::Path;
 
 pub(super) fn run(args: &AuditArgs) -> Status {
@@ -33,20 +33,23 @@ pub(super) fn run(args: &AuditArgs) -> Status {
 struct Job {
     packs: Vec<RulePack>,
     plan: Plan,
+    overruling: Option<Overruling>,
     lang: Lang,
 }
 
-/// Loads packs and template; what is wrong is told.
+/// Loads packs, decisions and template; what is wrong is told.
 fn prepare(args: &AuditArgs, gathered: &Gathered) -> Result<Job, ()> {
     let mut packs = Vec::new();
     for name in &args.rules.rules {
         packs.push(Library::load(name).map_err(|error| diagnostics::load_error(&error))?);
     }
+    let overruling = Overruling::load(&args.decisions)?;
     let results = (gathered.inputs.len() + gathered.bad.len()) * packs.len();
     let plan = Plan::new(&args.output).and_then(|plan| plan.fits(results).map(|()| plan));
     Ok(Job {
         packs,
         plan: plan.map_err(|message| terminal::report_error(&message))?,
+        overruling,
         lang: args.output.lang.into(),
     })
 }
@@ -64,15 +67,19 @@ fn below(report: &Report, least: f64) -> Option<String> {
 impl Job {
     fn run(&self, args: &AuditArgs, gathered: &Gathered, mut first: Option<Result<Document, String>>) -> Status {
         let mut tally = Tally::new(gathered);
-        let is_input = |path: &Path| gathered.holds(path);
+        let is_input = |path: &Path| gathered.holds(path) || self.overruling.as_ref().is_some_and(|own| own.is(path));
         let packs = self.packs.len() > 1;
         let mut delivery = Delivery::new(&self.plan, &is_input, gathered.plural || packs, packs);
+        let mut docket = self.overruling.as_ref().map(|own| own.docket(&self.packs));
         let mut failed = Vec::new();
         for input in &gathered.inputs {
             let document = first
                 .take()
                 .unwrap_or_else(|| reading::document(input, &args.facts, &args.input));
-            match document.and_then(|document| reading::guarded(&input.path, || self.judge(&document))) {
+            let judge = |document: Document| {
+                reading::guarded(&input.path, || self.judge(&input.path, &document, docket.as_mut()))
+            };
+            match document.and_then(judge) {
                 Ok(reports) => {
                     if let Some(least) = args.fail_under {
                         failed.extend(reports.iter().filter_map(|report| below(report, least)));
@@ -83,6 +90,9 @@ impl Job {
             }
         }
         let delivered = delivery.finish();
+        if let Some(docket) = docket {
+            decisions::tell(docket);
+        }
         for message in &failed {
             terminal::note(message);
         }
@@ -95,18 +105,10 @@ impl Job {
     }
 
     /// One report against all packs.
-    fn judge(&self, document: &Document) -> Vec<Report> {
-        let results = self.packs.iter().map(|pack| {
-            let evaluation = evaluate(document, pack);
-            let scorecard = score(pack, &evaluation);
-            let inputs = Inputs {
-                pack,
-                document,
-                evaluation: &evaluation,
-                scorecard: &scorecard,
-            };
-            report(inputs, self.lang)
-        });
-        results.collect()
+    fn judge(&self, path: &Path, document: &Document, mut docket: Option<&mut Docket<'_>>) -> Vec<Report> {
+        let packs = self.packs.iter();
+        packs
+            .map(|pack| decisions::judge(path, document, pack, docket.as_deref_mut(), self.lang))
+            .collect()
     }
 }

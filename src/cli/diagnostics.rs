@@ -2,8 +2,7 @@
 
 use super::terminal;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use duibiao::agreement::LabelError;
-use duibiao::manifest::ManifestError;
+use duibiao::handwritten::FileError;
 use duibiao::render::visible;
 use duibiao::rulepack::{Lines, LoadError, PackError, Problem, SourceFile};
 
@@ -18,38 +17,40 @@ pub(super) fn load_error(error: &LoadError) {
     }
 }
 
-/// Tells why labels could not be used, every problem with its place.
-pub(super) fn label_error(error: &LabelError) {
+/// Tells why a file that somebody wrote by hand could not be used, every problem with its place; `what` it holds.
+pub(super) fn file_error(error: &FileError, what: &str) {
     match error {
-        LabelError::Problems(error) => problems(error, "标注"),
+        FileError::Problems(error) => problems(error, what),
         other => terminal::report_error(&other.to_string()),
     }
 }
 
-/// Tells why a manifest could not be used, every problem with its place.
-pub(super) fn manifest_error(error: &ManifestError) {
-    match error {
-        ManifestError::Problems(error) => problems(error, "清单"),
-        other => terminal::report_error(&other.to_string()),
-    }
+/// Tells what somebody should look at in such a file, though the run goes on.
+pub(super) fn warnings(error: &PackError, what: &str) {
+    each(error, &Level::WARNING);
+    terminal::warn(&format!("{what}有 {} 处需要处理，见上", error.problems.len()));
 }
 
 /// `what` the file holds: rules, labels.
 fn problems(error: &PackError, what: &str) {
+    each(error, &Level::ERROR);
+    terminal::report_error(&format!("{what}有 {} 处问题，见上", error.problems.len()));
+}
+
+fn each(error: &PackError, level: &Level<'_>) {
     // The stream strips the colours where they are not wanted.
     let renderer = Renderer::styled();
     let lines: Vec<Lines<'_>> = error.files.iter().map(SourceFile::lines).collect();
     for problem in &error.problems {
         let file = error.files.get(problem.file).zip(lines.get(problem.file));
-        terminal::drawn(&draw(&renderer, file, problem));
+        terminal::drawn(&draw(&renderer, level, file, problem));
         terminal::note("");
     }
-    terminal::report_error(&format!("{what}有 {} 处问题，见上", error.problems.len()));
 }
 
-fn draw(renderer: &Renderer, file: Option<(&SourceFile, &Lines<'_>)>, problem: &Problem) -> String {
+fn draw(renderer: &Renderer, level: &Level<'_>, file: Option<(&SourceFile, &Lines<'_>)>, problem: &Problem) -> String {
     let (message, help) = (visible(&problem.message), visible(&problem.help));
-    let title = Level::ERROR.primary_title(message.as_ref()).id(problem.code.name());
+    let title = level.clone().primary_title(message.as_ref()).id(problem.code.name());
     let help = Level::HELP.message(help.as_ref());
     let Some((file, lines)) = file.filter(|(file, _)| !file.text.is_empty()) else {
         return renderer.render(&[title.element(help)]);
@@ -84,7 +85,12 @@ mod tests {
             message: "不对".to_owned(),
             help: "改".to_owned(),
         };
-        let drawn = draw(&Renderer::plain(), Some((&file, &file.lines())), &problem);
+        let drawn = draw(
+            &Renderer::plain(),
+            &Level::ERROR,
+            Some((&file, &file.lines())),
+            &problem,
+        );
         assert!(
             drawn.contains("x.yaml:3:4") && drawn.contains("3 | 丙: 3") && !drawn.contains("甲"),
             "{drawn}"

@@ -1,13 +1,16 @@
 //! `duibiao explain`: why a criterion was judged as it was.
 
 use super::args::ExplainArgs;
-use super::inputs::gather;
+use super::decisions::{self, Overruling};
+use super::grounds::{grounds, mark, measure, quoted};
+use super::inputs::{gather, real};
 use super::tally::Tally;
-use super::{Status, diagnostics, reading, terminal};
+use super::{Status, packs, reading, terminal};
+use duibiao::decisions::{Ruling, evidence};
 use duibiao::document::{Document, Role};
-use duibiao::evaluation::{Because, Candidate, Decision, Explanation, Measured, Outcome, Stance, Trial, explain};
-use duibiao::render::{visible, words};
-use duibiao::rulepack::{Criterion, Library, RulePack};
+use duibiao::evaluation::{Because, Candidate, Decision, Outcome, Stance, Trial, evaluate, explain};
+use duibiao::render::visible;
+use duibiao::rulepack::{Criterion, RulePack};
 use duibiao::source::Span;
 use std::fmt::Write as _;
 
@@ -15,12 +18,18 @@ use std::fmt::Write as _;
 const MOST_MATCHES: usize = 8;
 
 pub(super) fn run(args: &ExplainArgs) -> Status {
-    let Some(pack) = pack_with(args) else {
+    let Ok(pack) = packs::with_criterion(&args.rules.rules, &args.criterion) else {
         return Status::Broken;
     };
-    let Some(criterion) = pack.criteria().find(|criterion| criterion.id == args.criterion) else {
+    let found = pack.criteria().enumerate();
+    let Some((number, criterion)) = found.into_iter().find(|(_, criterion)| criterion.id == args.criterion) else {
         return Status::Broken;
     };
+    let Ok(overruling) = Overruling::load(&args.decisions) else {
+        return Status::Broken;
+    };
+    let overruling = overruling.map(|all| all.only(&args.criterion));
+    let mut docket = overruling.as_ref().map(|own| own.docket(std::slice::from_ref(&pack)));
     let Ok(gathered) = gather(&args.reports) else {
         return Status::Broken;
     };
@@ -37,7 +46,13 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
             document: &document,
             pack: &pack,
         };
-        let told = reading::guarded(&input.path, || explainer.tell(criterion));
+        let told = reading::guarded(&input.path, || {
+            let rulings = docket.as_mut().map(|docket| {
+                let evaluation = evaluate(&document, &pack);
+                docket.rule(&real(&input.path), &document, &pack, &evaluation)
+            });
+            explainer.tell(criterion, rulings.as_ref().and_then(|rulings| rulings.of(number)))
+        });
         match told {
             Ok(text) => {
                 let head = match (gathered.plural, i) {
@@ -52,34 +67,10 @@ pub(super) fn run(args: &ExplainArgs) -> Status {
             Err(message) => tally.tell(message),
         }
     }
-    tally.finish("说明")
-}
-
-/// The pack that has the criterion; what is wrong is told.
-fn pack_with(args: &ExplainArgs) -> Option<RulePack> {
-    let mut known = Vec::new();
-    for name in &args.rules.rules {
-        let pack = match Library::load(name) {
-            Ok(pack) => pack,
-            Err(error) => {
-                diagnostics::load_error(&error);
-                return None;
-            }
-        };
-        if pack.criteria().any(|criterion| criterion.id == args.criterion) {
-            return Some(pack);
-        }
-        known.extend(pack.criteria().map(|criterion| criterion.id.clone()));
+    if let Some(docket) = docket {
+        decisions::tell(docket);
     }
-    let near = known
-        .iter()
-        .max_by(|a, b| {
-            let likeness = |id: &str| strsim::jaro_winkler(&args.criterion.to_uppercase(), &id.to_uppercase());
-            likeness(a).total_cmp(&likeness(b))
-        })
-        .map_or_else(String::new, |id| format!("；是不是想写“{id}”？"));
-    terminal::report_error(&format!("规则包里没有编号为“{}”的标准{near}", args.criterion));
-    None
+    tally.finish("说明")
 }
 
 struct Explainer<'a> {
@@ -88,20 +79,14 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    fn tell(&self, criterion: &Criterion) -> String {
+    fn tell(&self, criterion: &Criterion, ruling: Option<&Ruling<'_>>) -> String {
         let story = explain(self.document, self.pack, criterion);
         let mut out = String::new();
         let _ = writeln!(out, "{} {}", criterion.id, criterion.asks);
-        let strength = story
-            .finding
-            .judgement
-            .strength()
-            .map_or_else(String::new, |strength| format!("（{}）", words::strength(strength)));
-        let _ = writeln!(
-            out,
-            "判定：{}{strength}\n",
-            words::status(story.finding.judgement.status())
-        );
+        let _ = writeln!(out, "判定：{}\n", mark(story.finding.judgement.mark()));
+        if let Some(ruling) = ruling {
+            self.ruling(&mut out, ruling);
+        }
         for (i, trials) in story.alternatives.iter().enumerate() {
             let _ = writeln!(out, "证据 {}", i + 1);
             for trial in trials {
@@ -120,8 +105,30 @@ impl Explainer<'_> {
         if let Some(measured) = &story.finding.measured {
             let _ = writeln!(out, "整份报告：{}", measure(measured));
         }
-        self.kept(&mut out, &story);
+        for line in grounds(self.document, &story.finding.judgement) {
+            let _ = writeln!(out, "\n{line}");
+        }
+        let print = evidence(criterion, &story.finding, self.document.source());
+        let _ = writeln!(out, "\n依据指纹 {print}");
         out
+    }
+
+    fn ruling(&self, out: &mut String, ruling: &Ruling<'_>) {
+        let decision = ruling.decision;
+        let _ = writeln!(out, "人工认定（采用）：{}", mark(decision.mark()));
+        if let Some(quote) = ruling.quote {
+            let _ = writeln!(out, "  所指原文 {}", quoted(self.document, quote));
+        }
+        let _ = writeln!(out, "  理由：{}", decision.reason);
+        let (file, line) = ruling.at;
+        let until = decision.expires.map(|day| format!("，有效至 {day}"));
+        let _ = writeln!(
+            out,
+            "  认定人：{}，{}{}（{file}:{line}）\n",
+            decision.by,
+            decision.on,
+            until.unwrap_or_default()
+        );
     }
 
     fn trial(&self, out: &mut String, trial: &Trial) {
@@ -185,23 +192,6 @@ impl Explainer<'_> {
         }
     }
 
-    fn kept(&self, out: &mut String, story: &Explanation) {
-        for passage in story.finding.judgement.evidence() {
-            let _ = writeln!(out, "\n引用 {}", self.quoted(passage.quote));
-        }
-        if let Some(near) = story.finding.judgement.near_miss() {
-            let lack = words::lack(&near.lack);
-            let _ = writeln!(out, "\n最接近的表述 {}，{lack}", self.quoted(near.quote));
-        }
-    }
-
-    /// A stretch of the source with its place.
-    fn quoted(&self, span: Span) -> String {
-        let source = self.document.source();
-        let position = source.position(span.start);
-        format!("第{}行第{}列：“{}”", position.line, position.column, source.slice(span))
-    }
-
     fn source(&self, span: Span) -> &str {
         self.document.source().slice(self.document.to_source(span))
     }
@@ -209,14 +199,6 @@ impl Explainer<'_> {
     fn place(&self, span: Span) -> String {
         let position = self.document.source().position(self.document.to_source(span).start);
         format!("第{}行第{}列", position.line, position.column)
-    }
-}
-
-fn measure(measured: &Measured) -> String {
-    let Measured { count, total, wanted } = *measured;
-    match total {
-        None => format!("{count} 处，要求至少 {wanted} 处"),
-        Some(total) => format!("{total} 处中有 {count} 处，要求至少 {:.0}%", wanted * 100.0),
     }
 }
 

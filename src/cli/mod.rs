@@ -4,13 +4,17 @@ mod agree;
 mod args;
 mod audit;
 mod check;
+mod decide;
+mod decisions;
 mod delivery;
 mod diagnostics;
 mod explain;
+mod grounds;
 mod inputs;
 mod output;
 mod packs;
 mod reading;
+mod relative;
 mod render;
 mod tally;
 mod terminal;
@@ -47,6 +51,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let status = match args.command {
         Command::Audit(args) => audit::run(&args),
+        Command::Decide(args) => decide::run(&args),
         Command::Render(args) => render::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),

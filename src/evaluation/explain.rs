@@ -48,7 +48,13 @@ pub fn explain(document: &Document, pack: &RulePack, criterion: &Criterion) -> E
     };
     let found = candidates(&matches, criterion, &Places::Partly(&|_| true));
     let likeness = super::likeness::Likeness::new(document);
-    let finding = super::judge(&matches, &likeness, criterion, &criterion.asks);
+    let above = pack.requirements().find(|requirement| {
+        let mut ids = requirement.criteria.iter().map(|criterion| &criterion.id);
+        ids.any(|id| *id == criterion.id)
+    });
+    // The same words as in an audit, or another passage might be told than the one that decided.
+    let sought = above.map_or_else(|| criterion.asks.clone(), |above| super::sought(above, criterion));
+    let finding = super::judge(&matches, &likeness, criterion, &sought);
     Explanation {
         finding,
         alternatives: criterion

@@ -20,10 +20,10 @@ pub use explain::{Explanation, Trial, explain};
 pub use near_miss::{Lack, NearMiss};
 pub use passage::Passage;
 pub use stance::{Because, Decision};
-pub use types::{Evaluation, Evidenced, Finding, Judgement, Measured, Stance, Status, Strength};
+pub use types::{Evaluation, Evidenced, Finding, Judgement, Mark, Measured, Stance, Status, Strength};
 
 use crate::document::Document;
-use crate::rulepack::{Criterion, RulePack};
+use crate::rulepack::{Criterion, Requirement, RulePack};
 use likeness::Likeness;
 use matches::Matches;
 
@@ -40,10 +40,7 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
                 .iter()
                 .map(move |criterion| (requirement, criterion))
         })
-        .map(|(requirement, criterion)| {
-            let sought = format!("{}{}", requirement.title, criterion.asks);
-            judge(&matches, &likeness, criterion, &sought)
-        })
+        .map(|(requirement, criterion)| judge(&matches, &likeness, criterion, &sought(requirement, criterion)))
         .collect();
     Evaluation { findings }
 }
@@ -53,6 +50,11 @@ pub fn evaluate(document: &Document, pack: &RulePack) -> Evaluation {
 pub fn evaluate_criterion(document: &Document, pack: &RulePack, criterion: &Criterion) -> Finding {
     let matches = Matches::new(document, pack);
     judge(&matches, &Likeness::new(document), criterion, &criterion.asks)
+}
+
+/// What passages are compared with.
+fn sought(requirement: &Requirement, criterion: &Criterion) -> String {
+    format!("{}{}", requirement.title, criterion.asks)
 }
 
 /// The best evidence decides; silence of a body of which the criterion is not expected is no gap.

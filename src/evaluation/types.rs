@@ -3,6 +3,7 @@
 use super::near_miss::NearMiss;
 use super::passage::Passage;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a passage says of the matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,6 +25,20 @@ pub enum Strength {
     Specific,
     /// A bare statement.
     Generic,
+}
+
+impl Strength {
+    /// Both strengths, the better first.
+    pub const ALL: [Self; 2] = [Self::Specific, Self::Generic];
+
+    /// The name in files and messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Specific => "specific",
+            Self::Generic => "generic",
+        }
+    }
 }
 
 /// The status of a criterion.
@@ -59,11 +74,39 @@ impl Status {
     }
 }
 
+/// What a criterion comes to, whoever says so: its status and, of `done`, the strength. All that scores need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The status.
+    pub status: Status,
+    /// Of `done` only, which always has one.
+    pub strength: Option<Strength>,
+}
+
+/// `done（specific）`, `absent`: in the words of files.
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.status.name())?;
+        match self.strength {
+            Some(strength) => write!(f, "（{}）", strength.name()),
+            None => Ok(()),
+        }
+    }
+}
+
 /// A finding for every criterion of the pack, in its order.
 #[derive(Debug, Clone)]
 pub struct Evaluation {
     /// One for each criterion.
     pub findings: Vec<Finding>,
+}
+
+impl Evaluation {
+    /// What each criterion comes to by the text alone, in the pack's order.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        self.findings.iter().map(|finding| finding.judgement.mark()).collect()
+    }
 }
 
 /// What was found for one criterion.
@@ -120,6 +163,15 @@ impl Judgement {
         match self {
             Self::Evidenced(evidence) if evidence.best().stance == Stance::Done => Some(evidence.best().strength),
             _ => None,
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            status: self.status(),
+            strength: self.strength(),
         }
     }
 

@@ -2,33 +2,19 @@
 
 use super::{Entry, Manifest};
 use crate::document::{Level, divisions};
+use crate::handwritten::{Checker, Field};
 use crate::rulepack::decode::suggest;
-use crate::rulepack::node::NodeError;
-use crate::rulepack::{Code, PackError, Problem, SourceFile};
+use crate::rulepack::{Code, PackError, SourceFile};
 use std::collections::HashMap;
-use std::ops::Range;
 use std::path::PathBuf;
 
-/// Characters of the list, and where they stand in it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Field {
-    pub(super) text: String,
-    pub(super) range: Range<usize>,
-}
-
 /// One report as it is written; what is empty was not filled in.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    pub(super) at: Range<usize>,
-    /// In the order of [`super::COLUMNS`].
-    pub(super) fields: [Field; 5],
-}
+pub(super) type Row = crate::handwritten::Row<{ super::COLUMNS.len() }>;
 
-/// A list on its way: its text and what is wrong with it.
-pub(super) struct Checker {
-    file: SourceFile,
+/// A list on its way.
+pub(super) struct List {
+    checker: Checker,
     folder: PathBuf,
-    problems: Vec<Problem>,
 }
 
 /// Years that reports can be on.
@@ -55,46 +41,27 @@ const LEVELS: [(Level, &[&str]); 5] = [
     (Level::Department, &["department", "部门"]),
 ];
 
-impl Checker {
+impl List {
     pub(super) fn new(file: SourceFile, folder: PathBuf) -> Self {
         Self {
-            file,
+            checker: Checker::new(file),
             folder,
-            problems: Vec::new(),
         }
     }
 
-    pub(super) fn source(&self) -> &str {
-        &self.file.text
-    }
-
-    pub(super) fn tell(
-        &mut self,
-        code: Code,
-        range: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.problems.push(Problem {
-            code,
-            file: 0,
-            range: range.clone(),
-            message: message.into(),
-            help: help.into(),
-        });
-    }
-
-    pub(super) fn unreadable(&mut self, error: NodeError) {
-        self.tell(error.code, &error.range, error.message, error.help);
+    /// What it is read with.
+    pub(super) fn checker(&mut self) -> &mut Checker {
+        &mut self.checker
     }
 
     /// The list, if nothing at all is wrong with it.
     pub(super) fn finish(mut self, rows: &[Row]) -> Result<Manifest, PackError> {
-        if rows.is_empty() && self.problems.is_empty() {
+        if rows.is_empty() && self.checker.is_clean() {
             let help = "表头下面每份报告一行，至少写 path";
-            self.tell(Code::MissingKey, &(0..0), "清单里一份报告也没有", help);
+            self.checker
+                .tell(Code::MissingKey, &(0..0), "清单里一份报告也没有", help);
         }
-        let file = self.file.clone();
+        let file = self.checker.file().clone();
         let lines = file.lines();
         let mut known: HashMap<PathBuf, usize> = HashMap::new();
         let mut entries = Vec::new();
@@ -107,25 +74,24 @@ impl Checker {
             let real = entry.path.canonicalize().unwrap_or_else(|_| entry.path.clone());
             if let Some(before) = known.insert(real, line) {
                 let message = format!("{} 写了两次，第一次在第 {before} 行", row.fields[0].text);
-                self.tell(Code::DuplicateId, &row.fields[0].range, message, "留下其中一行");
+                self.checker
+                    .tell(Code::DuplicateId, &row.fields[0].range, message, "留下其中一行");
             }
             entries.push(entry);
         }
-        if self.problems.is_empty() {
-            Ok(Manifest {
-                name: self.file.name,
-                entries,
-            })
-        } else {
-            Err(PackError::new(vec![self.file], self.problems))
-        }
+        let file = self.checker.finish()?;
+        Ok(Manifest {
+            name: file.name,
+            entries,
+        })
     }
 
     fn entry(&mut self, row: &Row, line: usize) -> Entry {
         let [path, locality, level, year, province] = &row.fields;
         if path.text.is_empty() {
             let help = "写出报告文件的路径，从清单所在的文件夹写起";
-            self.tell(Code::MissingKey, &row.at, "没写“path”：不知道说的是哪份报告", help);
+            self.checker
+                .tell(Code::MissingKey, &row.at, "没写“path”：不知道说的是哪份报告", help);
         }
         Entry {
             path: match path.text.as_str() {
@@ -153,7 +119,7 @@ impl Checker {
             let known = LEVELS.map(|(_, names)| names[0]);
             let message = format!("没有“{}”这一层级", field.text);
             let help = format!("{}；也可以写 省级、市级、县级、乡镇、部门", suggest(&written, &known));
-            self.tell(Code::BadValue, &field.range, message, help);
+            self.checker.tell(Code::BadValue, &field.range, message, help);
         }
         found
     }
@@ -167,7 +133,7 @@ impl Checker {
         if found.is_none() {
             let message = format!("“{}”不是年度", field.text);
             let help = format!("写 {} 到 {} 之间的四位数字，例如 2023", YEARS.start(), YEARS.end());
-            self.tell(Code::BadValue, &field.range, message, help);
+            self.checker.tell(Code::BadValue, &field.range, message, help);
         }
         found
     }
@@ -179,7 +145,8 @@ impl Checker {
         let found = divisions::province_named(&field.text);
         if found.is_none() {
             let message = format!("没有“{}”这个省、自治区或直辖市", field.text);
-            self.tell(Code::BadValue, &field.range, message, "写“江苏”或“江苏省”");
+            self.checker
+                .tell(Code::BadValue, &field.range, message, "写“江苏”或“江苏省”");
         }
         found.map(str::to_owned)
     }

@@ -7,12 +7,9 @@ mod list;
 mod table;
 
 use crate::document::{Facts, Level};
-use crate::rulepack::{PackError, SourceFile};
-use crate::source::{InputFormat, Limits, SourceText};
-use check::Checker;
-use std::io::{ErrorKind, Read as _};
+use crate::handwritten::{FileError, any_encoding};
+use check::List;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// What a list may say of a report; `path` is needed.
 pub const COLUMNS: [&str; 5] = ["path", "locality", "level", "year", "province"];
@@ -43,54 +40,29 @@ pub struct Entry {
     pub province: Option<String>,
 }
 
-/// A list that cannot be used; whoever wrote it mends it.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum ManifestError {
-    /// It could not be read.
-    #[error("{path}：{reason}")]
-    Unreadable {
-        /// The list.
-        path: String,
-        /// Why, and what to do.
-        reason: String,
-    },
-    /// It says what cannot be; all problems at once.
-    #[error(transparent)]
-    Problems(#[from] PackError),
-}
-
 impl Manifest {
     /// Reads a list: CSV, unless its extension says YAML.
     ///
     /// # Errors
-    /// If it cannot be read, or with everything that is wrong in it; see [`ManifestError`].
-    pub fn load(path: &Path) -> Result<Self, ManifestError> {
-        let name = path.display().to_string();
-        let unreadable = |reason: String| ManifestError::Unreadable {
-            path: name.clone(),
-            reason,
-        };
+    /// If it cannot be read, or with everything that is wrong in it; see [`FileError`].
+    pub fn load(path: &Path) -> Result<Self, FileError> {
         let is = |extension: &str| {
             path.extension()
                 .is_some_and(|found| found.eq_ignore_ascii_case(extension))
         };
         let yaml = is("yaml") || is("yml");
         if !yaml && !is("csv") {
-            return Err(unreadable(
-                "看不出是 CSV 还是 YAML；清单的扩展名用 csv、yaml 或 yml".to_owned(),
-            ));
+            let reason = "看不出是 CSV 还是 YAML；清单的扩展名用 csv、yaml 或 yml";
+            return Err(FileError::unreadable(path, reason));
         }
-        let text = read(path, &name).map_err(unreadable)?;
-        let file = SourceFile { name, text };
-        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        let mut checker = Checker::new(file, folder);
+        let file = any_encoding(path, "没有这份清单；请检查路径")?;
+        let mut list = List::new(file, path.parent().map(Path::to_path_buf).unwrap_or_default());
         let rows = if yaml {
-            list::read(&mut checker)
+            list::read(list.checker())
         } else {
-            table::read(&mut checker)
+            table::read(list.checker())
         };
-        Ok(checker.finish(&rows)?)
+        Ok(list.finish(&rows)?)
     }
 }
 
@@ -106,23 +78,4 @@ impl Entry {
             facts.province = Some(province.clone());
         }
     }
-}
-
-/// Spreadsheets save in the encoding of their country: a list enters by the same door as reports.
-fn read(path: &Path, name: &str) -> Result<String, String> {
-    if path.is_dir() {
-        return Err("这是一个文件夹；清单是一个 CSV 或 YAML 文件".to_owned());
-    }
-    let limits = Limits::default();
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .and_then(|file| file.take(limits.max_bytes + 1).read_to_end(&mut bytes))
-        .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => "没有这份清单；请检查路径".to_owned(),
-            ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
-            _ => format!("读不了：{error}"),
-        })?;
-    SourceText::read(name, &bytes, Some(InputFormat::Text), &limits)
-        .map(|source| source.text().to_owned())
-        .map_err(|error| error.to_string())
 }

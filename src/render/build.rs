@@ -1,12 +1,15 @@
 //! Domain types into the view.
 
+use super::decided::{self, Decided, counts};
 use super::labels::Lang;
 use super::notices::notices;
+use super::passages::{near_miss, quote};
 use super::view;
-use crate::document::{Document, Kind, Role};
-use crate::evaluation::{Evaluation, Finding, Lack, NearMiss, Passage, Stance, Status};
+use crate::decisions::Ruling;
+use crate::document::{Document, Role};
+use crate::evaluation::{Evaluation, Finding};
 use crate::rulepack::{self, RulePack};
-use crate::scorecard::{CriterionScore, RequirementScore, Scorecard};
+use crate::scorecard::{CriterionScore, Points, RequirementScore, Scorecard};
 use crate::source::{Span, Unit};
 
 /// What the machine output of a report calls itself.
@@ -21,8 +24,17 @@ pub struct Inputs<'a> {
     pub document: &'a Document,
     /// What was found.
     pub evaluation: &'a Evaluation,
-    /// What it is worth.
+    /// What that is worth.
     pub scorecard: &'a Scorecard,
+    /// What a person decided against it; `None` where no decision is in force.
+    pub decided: Option<Decided<'a>>,
+}
+
+/// One criterion of the pack in all its aspects.
+struct Judged<'a> {
+    finding: &'a Finding,
+    automatic: CriterionScore,
+    ruling: Option<&'a Ruling<'a>>,
 }
 
 /// The view of one result. `lang` is the language of the notices' `message`.
@@ -32,9 +44,17 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
         pack,
         document,
         evaluation,
-        scorecard,
+        scorecard: automatic,
+        decided,
     } = inputs;
-    let mut findings = evaluation.findings.iter();
+    let scorecard = decided.map_or(automatic, |decided| decided.scorecard);
+    let rulings = |criterion| decided.and_then(|decided| decided.rulings.of(criterion));
+    let judged = evaluation.findings.iter().zip(automatic.criteria()).enumerate();
+    let mut judged = judged.map(|(i, (finding, automatic))| Judged {
+        finding,
+        automatic,
+        ruling: rulings(i),
+    });
     let sections = pack
         .sections
         .iter()
@@ -48,28 +68,21 @@ pub fn report(inputs: Inputs<'_>, lang: Lang) -> view::Report {
                 .requirements
                 .iter()
                 .zip(&scored.requirements)
-                .map(|(requirement, scored)| self::requirement(inputs, requirement, scored, &mut findings))
+                .map(|(requirement, scored)| self::requirement(inputs, requirement, scored, &mut judged))
                 .collect(),
         })
         .collect();
-    let count = |status: Status| scorecard.counts.get(&status).copied().unwrap_or(0);
     view::Report {
         schema: SCHEMA.into(),
         tool: view::Tool::this(),
         pack: self::pack(pack),
         report: subject(document),
         score: view::Score {
-            total: scorecard.total.map(crate::scorecard::Points::value),
-            maximum: crate::scorecard::Points::FULL.value(),
+            total: scorecard.total.map(Points::value),
+            maximum: Points::FULL.value(),
             grade: scorecard.grade.clone(),
-            criteria: view::Counts {
-                done: count(Status::Done),
-                planned: count(Status::Planned),
-                deficient: count(Status::Deficient),
-                absent: count(Status::Absent),
-                na: count(Status::Na),
-            },
-            automatic: None,
+            criteria: counts(&scorecard.counts),
+            automatic: decided.map(|_| decided::automatic(automatic)),
         },
         sections,
         statements: statements(document),
@@ -133,7 +146,7 @@ fn requirement<'e>(
     inputs: Inputs<'_>,
     requirement: &rulepack::Requirement,
     scored: &RequirementScore,
-    findings: &mut impl Iterator<Item = &'e Finding>,
+    judged: &mut impl Iterator<Item = Judged<'e>>,
 ) -> view::Requirement {
     view::Requirement {
         id: requirement.id.clone(),
@@ -152,8 +165,8 @@ fn requirement<'e>(
             .criteria
             .iter()
             .zip(&scored.criteria)
-            .zip(findings)
-            .map(|((criterion, scored), finding)| self::criterion(inputs, criterion, *scored, finding))
+            .zip(judged)
+            .map(|((criterion, scored), judged)| self::criterion(inputs, criterion, *scored, &judged))
             .collect(),
     }
 }
@@ -162,9 +175,10 @@ fn criterion(
     inputs: Inputs<'_>,
     criterion: &rulepack::Criterion,
     scored: CriterionScore,
-    finding: &Finding,
+    judged: &Judged<'_>,
 ) -> view::Criterion {
-    let judgement = &finding.judgement;
+    let judgement = &judged.finding.judgement;
+    let mark = judged.ruling.map_or(judgement.mark(), |ruling| ruling.decision.mark());
     view::Criterion {
         id: criterion.id.clone(),
         asks: criterion.asks.clone(),
@@ -174,8 +188,8 @@ fn criterion(
             view::About::Passage
         },
         remedy: criterion.remedy.clone(),
-        status: judgement.status(),
-        strength: judgement.strength(),
+        status: mark.status,
+        strength: mark.strength,
         score: scored.credit,
         points: scored.points.value(),
         maximum: scored.maximum.value(),
@@ -184,9 +198,11 @@ fn criterion(
             .iter()
             .map(|passage| quote(inputs.document, passage))
             .collect(),
-        near_miss: judgement.near_miss().map(|near| near_miss(inputs, near)),
-        measured: finding.measured,
-        decision: None,
+        near_miss: judgement.near_miss().map(|near| near_miss(inputs.document, near)),
+        measured: judged.finding.measured,
+        decision: judged
+            .ruling
+            .map(|ruling| decided::decision(inputs.document, ruling, judged.finding, judged.automatic)),
     }
 }
 
@@ -210,66 +226,6 @@ pub(super) fn place(document: &Document, span: Span) -> view::Place {
             _ => None,
         },
     }
-}
-
-fn quote(document: &Document, passage: &Passage) -> view::Quote {
-    view::Quote {
-        place: place(document, passage.quote),
-        section: heading(
-            document,
-            passage.section.filter(|_| passage.role != Role::Closing),
-            passage.quote,
-        ),
-        role: passage.role,
-        stance: passage.stance,
-        strength: (passage.stance == Stance::Done).then_some(passage.strength),
-    }
-}
-
-fn near_miss(inputs: Inputs<'_>, near: &NearMiss) -> view::Near {
-    let section = inputs
-        .document
-        .sentences()
-        .get(near.sentence)
-        .filter(|sentence| inputs.document.role_at(sentence.span.start) != Role::Closing)
-        .and_then(|sentence| sentence.section);
-    let (lack, detail) = match &near.lack {
-        Lack::Vetoed(words) => ("vetoed", vec![words.clone()]),
-        Lack::Patterns(patterns) => ("patterns", patterns.clone()),
-        Lack::Part(_) => ("part", Vec::new()),
-        Lack::Measure => ("measure", Vec::new()),
-        Lack::Heading => ("heading", Vec::new()),
-        Lack::Formula => ("formula", Vec::new()),
-        Lack::Words => ("words", Vec::new()),
-        Lack::Late(limit) => ("late", vec![limit.to_string()]),
-        Lack::Mismatch(wanted) => ("mismatch", vec![wanted.clone()]),
-        Lack::Short => ("short", Vec::new()),
-        Lack::Bare => ("bare", Vec::new()),
-        Lack::Unanswered => ("unanswered", Vec::new()),
-    };
-    view::Near {
-        place: place(inputs.document, near.quote),
-        section: heading(inputs.document, section, near.quote),
-        lack: lack.into(),
-        detail,
-    }
-}
-
-/// The headings above a passage, from the chapter down, in the source's own characters; not the one it quotes itself.
-fn heading(document: &Document, section: Option<usize>, quote: Span) -> Option<String> {
-    let path: Vec<String> = document
-        .section_path(section?)
-        .into_iter()
-        .filter(|section| section.kind != Kind::Item && !document.to_source(section.heading).overlaps(quote))
-        .map(|section| {
-            let source = document.source().slice(document.to_source(section.heading));
-            let words: String = source.split_whitespace().collect();
-            words
-                .trim_end_matches(['。', '：', ':', '，', ',', '；', ';'])
-                .to_owned()
-        })
-        .collect();
-    (!path.is_empty()).then(|| path.join(" › "))
 }
 
 /// The sentences in which the report admits shortcomings or announces plans.

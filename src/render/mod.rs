@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod build;
+mod decided;
 mod figures;
 mod filters;
 mod format;
@@ -9,6 +10,7 @@ mod gaps;
 mod json;
 mod labels;
 mod notices;
+mod passages;
 pub mod reading;
 mod renderer;
 mod repairs;
@@ -19,6 +21,7 @@ mod visible;
 pub mod words;
 
 pub use build::{Inputs, report};
+pub use decided::Decided;
 pub use format::Format;
 pub use gaps::{Gap, GapGroup, gaps};
 pub use json::json;

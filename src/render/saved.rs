@@ -100,7 +100,13 @@ fn faithful(report: &Report) -> Result<(), String> {
 fn places(report: &Report) -> impl Iterator<Item = &Place> {
     let quotes = report.criteria().flat_map(|criterion| {
         let near = criterion.near_miss.iter().map(|near| &near.place);
-        criterion.evidence.iter().map(|quote| &quote.place).chain(near)
+        let decision = criterion.decision.iter().flat_map(|decision| &decision.passage);
+        criterion
+            .evidence
+            .iter()
+            .map(|quote| &quote.place)
+            .chain(near)
+            .chain(decision)
     });
     let statements = report.statements.iter().map(|statement| &statement.place);
     let figures = report.notices.iter().flat_map(|notice| &notice.figures);

@@ -105,6 +105,7 @@ impl Templates {
                 ..visible_value(&Value::from(Serde(report))),
                 ..context! {
                     gaps => visible_value(&Value::from(Serde(gaps(report)))),
+                    decided => visible_value(&Value::from(Serde(report.decided().collect::<Vec<_>>()))),
                     t => options.lang.labels(),
                     lang => options.lang.tag(),
                     width => options.width,

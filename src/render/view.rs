@@ -41,6 +41,11 @@ impl Report {
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
         self.requirements().flat_map(|requirement| &requirement.criteria)
     }
+
+    /// The criteria that a person decided, in the plan's order.
+    pub fn decided(&self) -> impl Iterator<Item = &Criterion> {
+        self.criteria().filter(|criterion| criterion.decision.is_some())
+    }
 }
 
 /// Name and version of the tool.
@@ -198,7 +203,7 @@ pub struct Criterion {
     pub about: About,
     /// Its own remedy, if it has one.
     pub remedy: Option<String>,
-    /// The judgement.
+    /// The judgement: the tool's, or where there is a `decision` the person's.
     pub status: Status,
     /// Of `done`.
     pub strength: Option<Strength>,
@@ -208,9 +213,9 @@ pub struct Criterion {
     pub points: f64,
     /// Points to be earned.
     pub maximum: f64,
-    /// Best first, at most three.
+    /// What the tool found, best first, at most three; where there is a `decision`, what its own judgement rested on.
     pub evidence: Vec<Quote>,
-    /// For what is absent: the nearest passage.
+    /// For what the tool found absent: the nearest passage.
     pub near_miss: Option<Near>,
     /// For a criterion about the whole document: what was counted.
     pub measured: Option<Measured>,
@@ -245,6 +250,8 @@ pub struct Decision {
     pub expires: Option<String>,
     /// Where it is written down: `decisions.yaml:12`.
     pub place: String,
+    /// The passage that the person points to.
+    pub passage: Option<Place>,
     /// What the tool found by itself.
     pub automatic: Automatic,
 }

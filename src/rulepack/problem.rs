@@ -22,18 +22,30 @@ pub struct Problem {
 /// Kinds of problems, by the names that messages and documentation use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "the names say it; rules/README.md explains each")]
+#[expect(
+    missing_docs,
+    reason = "the names say it; rules/README.md explains each, those of decisions are explained there"
+)]
 pub enum Code {
+    AmbiguousPack,
     BadRegex,
     BadValue,
     CaseMissing,
+    DuplicateDecision,
     DuplicateId,
     EmptyEvidence,
+    Expired,
     MatchesEmpty,
     MissingKey,
     NotAPack,
+    NotYet,
+    QuoteMissing,
+    Stale,
+    Superfluous,
     Syntax,
+    UnknownCriterion,
     UnknownKey,
+    UnknownReport,
     UnknownVocabulary,
     Unmatchable,
     WordBoundary,
@@ -45,16 +57,25 @@ impl Code {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::AmbiguousPack => "ambiguous-pack",
             Self::BadRegex => "bad-regex",
             Self::BadValue => "bad-value",
             Self::CaseMissing => "case-missing",
+            Self::DuplicateDecision => "duplicate-decision",
             Self::DuplicateId => "duplicate-id",
             Self::EmptyEvidence => "empty-evidence",
+            Self::Expired => "expired",
             Self::MatchesEmpty => "matches-empty",
             Self::MissingKey => "missing-key",
             Self::NotAPack => "not-a-pack",
+            Self::NotYet => "not-yet",
+            Self::QuoteMissing => "quote-missing",
+            Self::Stale => "stale",
+            Self::Superfluous => "superfluous",
             Self::Syntax => "syntax",
+            Self::UnknownCriterion => "unknown-criterion",
             Self::UnknownKey => "unknown-key",
+            Self::UnknownReport => "unknown-report",
             Self::UnknownVocabulary => "unknown-vocabulary",
             Self::Unmatchable => "unmatchable",
             Self::WordBoundary => "word-boundary",

@@ -39,6 +39,25 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
+/// A person who says it too, of both criteria.
+fn decide(folder: &Path, words: &str, report: &str, pack: &str, criterion: &str) {
+    let said = [("--reason", words), ("--by", words), ("--quote", "律师")].map(|(key, text)| format!("{key}={text}"));
+    let args = [
+        "decide",
+        report,
+        pack,
+        "--status=planned",
+        "--decisions=d.yaml",
+        "--",
+        criterion,
+    ];
+    let args: Vec<&str> = said.iter().map(String::as_str).fold(args.to_vec(), |mut args, said| {
+        args.insert(3, said);
+        args
+    });
+    output(folder, &args);
+}
+
 fn output(folder: &Path, args: &[&str]) -> String {
     let output = run(folder, args, b"");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -54,6 +73,7 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn a_page_holds_no_markup_but_its_own() {
     let folder = folder();
+    decide(folder.path(), EVIL, NAME, "--rules=pack.yaml", &format!("{EVIL}.a"));
     let audit = |extra: &[&str]| {
         let args = [
             "audit",
@@ -63,6 +83,7 @@ fn a_page_holds_no_markup_but_its_own() {
             "pack.yaml",
             "--format",
             "html",
+            "--decisions=d.yaml",
         ];
         output(folder.path(), &[args.as_slice(), extra].concat())
     };
@@ -117,9 +138,18 @@ fn a_page_holds_no_markup_but_its_own() {
 #[test]
 fn markdown_takes_nothing_for_markup() {
     let folder = folder();
-    let args = ["audit", NAME, "--rules", "pack.yaml", "--format", "md"];
+    decide(folder.path(), EVIL, NAME, "--rules=pack.yaml", &format!("{EVIL}.a"));
+    let args = [
+        "audit",
+        NAME,
+        "--rules",
+        "pack.yaml",
+        "--format",
+        "md",
+        "--decisions=d.yaml",
+    ];
     let text = output(folder.path(), &args);
-    assert!(text.contains("script"), "{text}");
+    assert!(text.contains("script") && text.contains("人工认定"), "{text}");
     let bytes = text.as_bytes();
     for (i, _) in text.match_indices(['<', '`']) {
         assert_eq!(bytes[i - 1], b'\\', "{}", text[..i].lines().last().unwrap());
@@ -139,7 +169,27 @@ fn nothing_acts_on_the_terminal() {
     fs::create_dir(folder.path().join("labels")).unwrap();
     let labels = "text: x.txt\nlabels:\n  QH-01.b: {status: absent}\n  QH-01.a: {status: done, quote: \"\\e[31m\"}\n";
     fs::write(folder.path().join("labels/\u{1b}[1m.yaml"), labels).unwrap();
-    let runs: [&[&str]; 8] = [
+    decide(folder.path(), &format!("核{acting}对"), "x.txt", &pack, "QH-01.b");
+    let decided = "--decisions=d.yaml";
+    let again = [
+        "decide",
+        "x.txt",
+        "QH-01.b",
+        &pack,
+        decided,
+        "--replace",
+        "--status=deficient",
+        "--reason",
+        acting,
+        "--by",
+        acting,
+    ];
+    let runs: [&[&str]; 13] = [
+        &["audit", "x.txt", &pack, decided],
+        &["audit", "x.txt", &pack, decided, "--format", "md"],
+        &["audit", "x.txt", &pack, decided, "--format", "json"],
+        &["explain", "QH-01.b", "x.txt", &pack, decided],
+        &again,
         &["audit", "x.txt", &pack],
         &["audit", "x.txt", &pack, "--format", "md"],
         &["audit", "x.txt", &pack, "--format", "json"],

@@ -15,7 +15,25 @@ pub(super) fn faults(text: &str, report: &Value) -> Vec<String> {
                 .filter_map(|quote| misplaced(&chars, quote))
                 .map(|fault| format!("{id}: {fault}")),
         );
-        out.extend(incoherent(criterion).map(|fault| format!("{id}: {fault}")));
+        let told = |fault: &str| format!("{id}: {fault}");
+        let decision = &criterion["decision"];
+        if decision.is_null() {
+            out.extend(incoherent(criterion).map(told));
+            continue;
+        }
+        out.extend(
+            Some(&decision["passage"])
+                .filter(|passage| !passage.is_null())
+                .and_then(|passage| misplaced(&chars, passage))
+                .map(|fault| told(&fault)),
+        );
+        out.extend(contrary(criterion, decision).map(told));
+        // What the tool found goes together as if nobody had decided.
+        let mut own = criterion.clone();
+        for key in JUDGED {
+            own[key] = decision["automatic"][key].clone();
+        }
+        out.extend(incoherent(&own).map(|fault| format!("{id}, without its decision: {fault}")));
     }
     out.extend(list(&report["statements"]).filter_map(|statement| misplaced(&chars, statement)));
     for notice in list(&report["notices"]) {
@@ -63,6 +81,44 @@ fn misplaced(chars: &[char], quote: &Value) -> Option<String> {
     (told != (line, column)).then(|| format!("“{words}” stands at {line}:{column}, not {told:?}"))
 }
 
+/// What a decision changes of a criterion.
+const JUDGED: [&str; 5] = ["status", "strength", "score", "points", "maximum"];
+
+/// What a decided criterion and its decision say that does not go together.
+fn contrary(criterion: &Value, decision: &Value) -> impl Iterator<Item = &'static str> {
+    let differs = |from: &Value| ["status", "strength"].iter().any(|&key| criterion[key] != from[key]);
+    [
+        (differs(decision), "it is not what was decided"),
+        (
+            !differs(&decision["automatic"]),
+            "it was decided and nothing has changed",
+        ),
+    ]
+    .into_iter()
+    .chain(unworthy(criterion))
+    .filter_map(|(wrong, what)| wrong.then_some(what))
+}
+
+/// What of a status, whoever gave it, does not go with what it is worth.
+fn unworthy(criterion: &Value) -> [(bool, &'static str); 4] {
+    let status = criterion["status"].as_str().unwrap();
+    [
+        (
+            (status == "done") != criterion["strength"].is_string(),
+            "strength is of done only",
+        ),
+        ((status == "na") != criterion["score"].is_null(), "only na has no score"),
+        (
+            status == "na" && hundredths(&criterion["maximum"]) != 0,
+            "na is worth points",
+        ),
+        (
+            hundredths(&criterion["points"]) > hundredths(&criterion["maximum"]),
+            "more points than there are",
+        ),
+    ]
+}
+
 /// What a criterion says of itself that does not go together.
 fn incoherent(criterion: &Value) -> impl Iterator<Item = &'static str> {
     let status = criterion["status"].as_str().unwrap();
@@ -96,24 +152,12 @@ fn incoherent(criterion: &Value) -> impl Iterator<Item = &'static str> {
         ),
         (!evidence.is_sorted_by_key(rank), "not best first"),
         (
-            (status == "done") != criterion["strength"].is_string(),
-            "strength is of done only",
-        ),
-        (
             status != "absent" && !criterion["near_miss"].is_null(),
             "a near miss of what is not absent",
         ),
-        ((status == "na") != criterion["score"].is_null(), "only na has no score"),
-        (
-            status == "na" && hundredths(&criterion["maximum"]) != 0,
-            "na is worth points",
-        ),
-        (
-            hundredths(&criterion["points"]) > hundredths(&criterion["maximum"]),
-            "more points than there are",
-        ),
     ]
     .into_iter()
+    .chain(unworthy(criterion))
     .filter_map(|(wrong, what)| wrong.then_some(what))
 }
 
@@ -149,12 +193,38 @@ fn sums(report: &Value, out: &mut Vec<String>) {
         let whole = serde_json::json!({"points": report["score"]["total"], "maximum": report["score"]["maximum"]});
         add(&report["score"], &whole, &report["sections"]);
     }
-    for (status, count) in report["score"]["criteria"].as_object().unwrap() {
-        let found = criteria(report)
-            .filter(|criterion| criterion["status"] == status.as_str())
-            .count();
-        if *count != found {
-            out.push(format!("{found} criteria are {status}, not {count}"));
+    let automatic = &report["score"]["automatic"];
+    let decided = criteria(report).any(|criterion| !criterion["decision"].is_null());
+    if decided == automatic.is_null() {
+        out.push("the score without decisions belongs where there are some".to_owned());
+    }
+    // As decided, and as the tool found.
+    for own in [false, true] {
+        let score = if own && decided { automatic } else { &report["score"] };
+        for (status, count) in score["criteria"].as_object().unwrap() {
+            let judged = |criterion: &&Value| {
+                let decision = criterion["decision"]["automatic"]["status"].as_str().filter(|_| own);
+                decision.or(criterion["status"].as_str()) == Some(status.as_str())
+            };
+            let found = criteria(report).filter(judged).count();
+            if *count != found {
+                out.push(format!("{found} criteria are {status}, not {count}"));
+            }
+        }
+    }
+    let number = |criterion: &Value| hundredths(&criterion["decision"]["automatic"]["points"]);
+    let same = |criterion: &&Value| !criterion["decision"].is_null();
+    // Where no decision moves points about, what it gains or loses is all that the two totals differ by.
+    let moved = criteria(report)
+        .filter(same)
+        .any(|criterion| criterion["maximum"] != criterion["decision"]["automatic"]["maximum"]);
+    if decided && !moved && automatic["total"].is_number() && report["score"]["total"].is_number() {
+        let gained: i64 = criteria(report)
+            .filter(same)
+            .map(|criterion| hundredths(&criterion["points"]) - number(criterion))
+            .sum();
+        if hundredths(&automatic["total"]) + gained != hundredths(&report["score"]["total"]) {
+            out.push(format!("decisions gain {gained}, and the totals say otherwise"));
         }
     }
     let all: u64 = report["score"]["criteria"]

@@ -148,3 +148,25 @@ fn agreement_with_our_own_labels() {
     let labels = "tests/fixtures/gold/labels";
     accept_stdout("agreement.text", labels, &["agree", "--gold", labels]);
 }
+
+#[test]
+fn a_gap_report_with_decisions() {
+    let path = sample_path("liuxi-township-2022");
+    let decisions = "tests/fixtures/decisions/minimal.yaml";
+    let rules = "--rules=tests/fixtures/packs/minimal.yaml";
+    for (format, lang) in [("text", "zh"), ("md", "zh"), ("text", "en")] {
+        let args = [
+            "audit",
+            &path,
+            rules,
+            "--decisions",
+            decisions,
+            "--as-of=2024-06-01",
+            "--format",
+            format,
+            "--lang",
+            lang,
+        ];
+        accept_stdout(&format!("decided.{lang}.{format}"), decisions, &args);
+    }
+}

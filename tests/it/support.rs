@@ -76,12 +76,13 @@ pub(super) fn audit(name: &str, bytes: &[u8]) -> Report {
 /// A parsed report into the view.
 pub(super) fn audit_document(document: &Document) -> Report {
     let evaluation = evaluate(document, &PACK);
-    let scorecard = score(&PACK, &evaluation);
+    let scorecard = score(&PACK, &evaluation.marks());
     let inputs = Inputs {
         pack: &PACK,
         document,
         evaluation: &evaluation,
         scorecard: &scorecard,
+        decided: None,
     };
     report(inputs, Lang::Zh)
 }

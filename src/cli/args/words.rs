@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use duibiao::document::Level;
+use duibiao::evaluation::{Status, Strength};
 use duibiao::render::{Format, Lang};
 use duibiao::source::InputFormat;
 use std::path::Path;
@@ -111,6 +112,51 @@ impl From<LevelArg> for Level {
             LevelArg::County => Self::County,
             LevelArg::Township => Self::Township,
             LevelArg::Department => Self::Department,
+        }
+    }
+}
+
+/// What a person decides.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum StatusArg {
+    /// 已体现
+    Done,
+    /// 列为计划
+    Planned,
+    /// 自述不足
+    Deficient,
+    /// 未见表述
+    Absent,
+    /// 不适用
+    Na,
+}
+
+impl From<StatusArg> for Status {
+    fn from(status: StatusArg) -> Self {
+        match status {
+            StatusArg::Done => Self::Done,
+            StatusArg::Planned => Self::Planned,
+            StatusArg::Deficient => Self::Deficient,
+            StatusArg::Absent => Self::Absent,
+            StatusArg::Na => Self::Na,
+        }
+    }
+}
+
+/// How much what was done holds.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum StrengthArg {
+    /// 有数字、文件、机构、项目、时间或具体做法
+    Specific,
+    /// 仅为表态
+    Generic,
+}
+
+impl From<StrengthArg> for Strength {
+    fn from(strength: StrengthArg) -> Self {
+        match strength {
+            StrengthArg::Specific => Self::Specific,
+            StrengthArg::Generic => Self::Generic,
         }
     }
 }

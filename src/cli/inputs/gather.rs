@@ -40,7 +40,7 @@ pub(in crate::cli) fn gather(args: &ReportArgs) -> Result<Gathered, ()> {
     let exclude = Exclude::new(&args.exclude).map_err(tell)?;
     let manifest = match &args.manifest {
         None => None,
-        Some(path) => Some(Manifest::load(path).map_err(|error| diagnostics::manifest_error(&error))?),
+        Some(path) => Some(Manifest::load(path).map_err(|error| diagnostics::file_error(&error, "清单"))?),
     };
     let mut gathered = Gathered {
         plural: args.reports.len() > 1 || manifest.is_some(),
@@ -183,7 +183,7 @@ impl Gathered {
 }
 
 /// What a path leads to in the end; standard input and what is not there stand for themselves.
-fn real(path: &Path) -> PathBuf {
+pub(in crate::cli) fn real(path: &Path) -> PathBuf {
     if path == Path::new("-") {
         return path.to_path_buf();
     }

@@ -6,7 +6,7 @@ mod glob;
 mod pattern;
 mod walk;
 
-pub(super) use gather::{Gathered, Input, gather};
+pub(super) use gather::{Gathered, Input, gather, real};
 
 /// An input that is none, with its name, the reason and the remedy.
 pub(super) type Bad = String;
