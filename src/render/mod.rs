@@ -8,9 +8,13 @@ mod filters;
 mod format;
 mod gaps;
 mod json;
+#[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod labels;
 mod notices;
+mod numbers;
 mod passages;
+#[allow(dead_code, reason = "the renderers that use all of it come next")]
+mod phrases;
 pub mod reading;
 mod renderer;
 mod repairs;
