@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod build;
+pub mod comparison;
 mod figures;
 mod filters;
 mod format;

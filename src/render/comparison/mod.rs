@@ -1,0 +1,3 @@
+//! Comparisons of many reports into files: a view first, then one file per format.
+
+pub mod view;
