@@ -8,10 +8,12 @@
 //! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
 //! ```
 //!
-//! Beside it, `arithmetic` holds the figures of a `Document` against each other.
+//! Beside it, `arithmetic` holds the figures of a `Document` against each other, and `comparison` sets finished results
+//! side by side.
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod comparison;
 pub mod document;
 pub mod evaluation;
 pub mod manifest;

@@ -19,6 +19,7 @@ pub mod view;
 mod visible;
 pub mod words;
 
+pub(crate) use build::place;
 pub use build::{Inputs, report};
 pub use format::Format;
 pub use gaps::{Gap, GapGroup, gaps};

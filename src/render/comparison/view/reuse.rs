@@ -13,9 +13,13 @@ pub struct Reuse {
     pub method: Method,
     /// One for each report.
     pub reports: Vec<ReuseRow>,
-    /// Pairs of reports that share wording, the greatest share of either first.
+    /// How many pairs of reports share wording.
+    pub pairs_in_all: usize,
+    /// They, the greatest share of either report first; the first [`Method::pairs`] of them.
     pub pairs: Vec<Pair>,
-    /// Sentences that at least three reports share, those of the most reports first.
+    /// How many sentences at least three reports share.
+    pub common_in_all: usize,
+    /// They, those of the most reports first; the first [`Method::common`] of them.
     pub common: Vec<Common>,
     /// Sentences that repeat the plan; `null` where the plan's text was not given.
     pub plan: Option<PlanReuse>,
@@ -35,8 +39,12 @@ pub struct Method {
     pub plan: f64,
     /// Shorter runs of characters do not count for that.
     pub run: usize,
-    /// At most so many shared passages are listed with their quotes, over all pairs.
-    pub listed: usize,
+    /// At most so many pairs are told of.
+    pub pairs: usize,
+    /// Passages are listed with their quotes until there are so many, over all pairs; a pair's are listed all or none.
+    pub passages: usize,
+    /// At most so many common sentences are told of.
+    pub common: usize,
 }
 
 /// How much of one report's wording stands elsewhere too.
@@ -143,7 +151,7 @@ pub struct Common {
     pub reports: usize,
     /// All of them have it word for word.
     pub kind: Kind,
-    /// Where it stands in each, by rank; the wording most of the others are alike first.
+    /// Where it stands in each, by rank.
     pub places: Vec<Stands>,
 }
 
