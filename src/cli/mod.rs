@@ -4,6 +4,7 @@ mod agree;
 mod args;
 mod audit;
 mod check;
+mod compare;
 mod delivery;
 mod diagnostics;
 mod explain;
@@ -48,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
     let status = match args.command {
         Command::Audit(args) => audit::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -24,7 +24,7 @@ impl Lang {
     }
 
     /// The labels as templates see them: `t.score`, `t.status.done`.
-    pub(super) fn labels(self) -> Value {
+    pub(in crate::render) fn labels(self) -> Value {
         let text = match self {
             Self::Zh => include_str!("../../templates/labels/zh.yaml"),
             Self::En => include_str!("../../templates/labels/en.yaml"),

@@ -54,8 +54,8 @@ impl Formulas {
             .groups
             .iter()
             .flat_map(|group| &group.patterns)
-            .cloned()
-            .chain([phrases.join("|")]);
+            .map(|pattern| folded(pattern))
+            .chain((!phrases.is_empty()).then(|| phrases.join("|")));
         let compiled = all.map(|pattern| Regex::new(&pattern).map_err(|error| error.to_string()));
         Ok(Self(compiled.collect::<Result<_, _>>()?))
     }
