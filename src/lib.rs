@@ -8,11 +8,12 @@
 //! YAML ──load────▶ raw pack ──compile──▶ RulePack ──┘
 //! ```
 //!
-//! Beside it, `arithmetic` holds the figures of a `Document` against each other, and `decisions` overrule an
-//! `Evaluation` where a person signed for it.
+//! Beside it, `arithmetic` holds the figures of a `Document` against each other, `decisions` overrule an `Evaluation`
+//! where a person signed for it, and `comparison` sets finished results side by side.
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod comparison;
 pub mod decisions;
 pub mod document;
 pub mod evaluation;

@@ -1,10 +1,12 @@
 //! What can be typed.
 
+mod compare;
 mod decisions;
 mod inputs;
 mod outputs;
 mod words;
 
+pub(super) use compare::CompareArgs;
 pub(super) use decisions::{DecideArgs, DecisionArgs};
 pub(super) use inputs::{FactArgs, InputArgs, ReportArgs};
 pub(super) use outputs::OutputArgs;
@@ -33,6 +35,8 @@ pub(super) enum Command {
     Decide(DecideArgs),
     /// 把存下的结果（json、jsonl）写成别的格式，不重新审阅
     Render(RenderArgs),
+    /// 把许多报告放在一起比：排名、要点对照、常缺项、牵头单位、逐年变化、相同文字
+    Compare(CompareArgs),
     /// 检查规则包，一次列出全部问题
     Check(PackArgs),
     /// 运行规则包自带的用例

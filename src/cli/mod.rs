@@ -4,6 +4,7 @@ mod agree;
 mod args;
 mod audit;
 mod check;
+mod compare;
 mod decide;
 mod decisions;
 mod delivery;
@@ -53,6 +54,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Audit(args) => audit::run(&args),
         Command::Decide(args) => decide::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -207,7 +207,7 @@ fn criterion(
 }
 
 /// A span of the source as readers and programs count it.
-pub(super) fn place(document: &Document, span: Span) -> view::Place {
+pub(crate) fn place(document: &Document, span: Span) -> view::Place {
     let source = document.source();
     let position = source.position(span.start);
     let unit = source.unit(span.start);

@@ -2,16 +2,19 @@
 
 use super::numbers;
 use minijinja::{Environment, Value};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Adds all filters. Colour is decided once, for the whole run.
 pub(super) fn add(env: &mut Environment<'_>, color: bool) {
     env.add_filter("points", points);
     env.add_filter("percent", percent);
     env.add_filter("plain", plain);
+    env.add_filter("signed", signed);
     env.add_filter("fill", fill);
     env.add_filter("pad", pad);
     env.add_filter("rpad", rpad);
+    env.add_filter("clip", clipped);
+    env.add_filter("cells", cells);
     env.add_filter("wrap", wrap);
     env.add_filter("bar", bar);
     env.add_filter("oneline", oneline);
@@ -34,9 +37,19 @@ fn plain(value: Value) -> String {
     numbers::plain(f64::try_from(value).ok())
 }
 
+/// A change: `+1.80`, `-0.20`; a dash for null.
+fn signed(value: Value) -> String {
+    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{value:+.2}"))
+}
+
 /// Puts a value where the label has its first `{}`.
 fn fill(label: &str, value: Value) -> String {
     label.replacen("{}", &value.to_string(), 1)
+}
+
+/// How many terminal cells a text takes.
+fn cells(text: &str) -> usize {
+    text.width()
 }
 
 /// No column is wider: a template's slip must not fill the memory.
@@ -52,6 +65,21 @@ pub(super) fn pad(text: &str, width: usize) -> String {
 pub(super) fn rpad(text: &str, width: usize) -> String {
     let gap = width.min(WIDEST).saturating_sub(text.width());
     format!("{}{text}", " ".repeat(gap))
+}
+
+/// No wider than that many cells.
+pub(super) fn clipped(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if out.width() + c.width().unwrap_or(0) + 1 > width {
+            break;
+        }
+        out.push(c);
+    }
+    out + "…"
 }
 
 /// Wrapped to a width in cells; lines after the first are indented.
@@ -131,6 +159,13 @@ mod tests {
         assert_eq!(pad("差距", 6), "差距  ");
         assert_eq!(rpad("9.5", 6), "   9.5");
         assert_eq!(pad("很长的标题", 4), "很长的标题");
+    }
+
+    #[test]
+    fn no_cell_is_wider_than_its_column() {
+        assert_eq!(clipped("推行柔性执法", 12), "推行柔性执法");
+        assert_eq!(clipped("推行柔性执法", 11), "推行柔性执…");
+        assert_eq!(clipped("推行柔性执法", 10), "推行柔性…");
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl Lang {
     }
 
     /// The labels as templates see them: `t.score`, `t.status.done`.
-    pub(super) fn labels(self) -> Value {
+    pub(in crate::render) fn labels(self) -> Value {
         Value::from(Serde(self.data()))
     }
 

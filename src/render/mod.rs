@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod build;
+pub mod comparison;
 mod decided;
 mod figures;
 mod filters;
@@ -24,6 +25,7 @@ pub mod view;
 mod visible;
 pub mod words;
 
+pub(crate) use build::place;
 pub use build::{Inputs, report};
 pub use decided::Decided;
 pub use format::Format;

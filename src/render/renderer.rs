@@ -43,7 +43,7 @@ impl Renderer {
     pub fn with_template(format: Format, options: Options, path: &Path, source: String) -> Result<Self, TemplateError> {
         Ok(Self {
             format,
-            templates: Templates::own(path, source, format, &options)?,
+            templates: Templates::own(path, source, format == Format::Html, &options)?,
             options,
         })
     }

@@ -61,13 +61,14 @@ impl Templates {
         Self { env, own: None }.with_embedded()
     }
 
-    /// A template of the user's in place of the built-in ones. It may include others from its own folder.
+    /// A template of the user's in place of the built-in ones, which makes a web page or plain text. It may include
+    /// others from its own folder.
     ///
     /// # Errors
     /// If it has a syntax error; an unknown variable shows when it renders.
-    pub(super) fn own(path: &Path, source: String, format: Format, options: &Options) -> Result<Self, TemplateError> {
+    pub(super) fn own(path: &Path, source: String, page: bool, options: &Options) -> Result<Self, TemplateError> {
         let mut templates = Self::embedded(options);
-        if format == Format::Html {
+        if page {
             // A page is a page whatever the template and those it includes are called.
             templates.env.set_auto_escape_callback(|_| AutoEscape::Html);
         }
@@ -95,17 +96,29 @@ impl Templates {
     /// # Errors
     /// If the template uses a variable or filter that does not exist, or never ends.
     pub(super) fn render(&self, report: &Report, format: Format, options: &Options) -> Result<String, TemplateError> {
-        let name = self.own.as_deref().unwrap_or(match format {
+        let name = match format {
             Format::Html => "report.html",
             Format::Md => "report.md",
             _ => "report.txt",
-        });
+        };
+        let view = context! {
+            gaps => Value::from(Serde(gaps(report))),
+            decided => Value::from(Serde(report.decided().collect::<Vec<_>>())),
+            ..Value::from(Serde(report))
+        };
+        self.fill(name, &view, options)
+    }
+
+    /// Fills the template of that name, or the user's if there is one, with what a view holds.
+    ///
+    /// # Errors
+    /// If the template uses a variable or filter that does not exist, or never ends.
+    pub(super) fn fill(&self, embedded: &str, view: &Value, options: &Options) -> Result<String, TemplateError> {
+        let name = self.own.as_deref().unwrap_or(embedded);
         let run = || {
             self.env.get_template(name)?.render(context! {
-                ..visible_value(&Value::from(Serde(report))),
+                ..visible_value(view),
                 ..context! {
-                    gaps => visible_value(&Value::from(Serde(gaps(report)))),
-                    decided => visible_value(&Value::from(Serde(report.decided().collect::<Vec<_>>()))),
                     t => options.lang.labels(),
                     lang => options.lang.tag(),
                     width => options.width,
@@ -120,6 +133,8 @@ impl Templates {
             ("report.txt", include_str!("../../templates/report.txt")),
             ("report.md", include_str!("../../templates/report.md")),
             ("report.html", include_str!("../../templates/report.html")),
+            ("comparison.txt", include_str!("../../templates/comparison.txt")),
+            ("comparison.md", include_str!("../../templates/comparison.md")),
         ];
         for (name, source) in all {
             // They are part of the binary: tests render every one of them.

@@ -58,7 +58,7 @@ pub struct Tool {
 
 impl Tool {
     /// This one.
-    pub(super) fn this() -> Self {
+    pub(crate) fn this() -> Self {
         Self {
             name: env!("CARGO_PKG_NAME").into(),
             version: env!("CARGO_PKG_VERSION").into(),
@@ -333,7 +333,7 @@ pub struct Wording {
 
 impl Wording {
     /// Says it in every language.
-    pub(super) fn new(said: impl Fn(Lang) -> String) -> Self {
+    pub(crate) fn new(said: impl Fn(Lang) -> String) -> Self {
         Self {
             zh: said(Lang::Zh),
             en: said(Lang::En),

@@ -1,5 +1,5 @@
-//! The contracts `duibiao/report/1`, `duibiao/agreement/1` and `duibiao/text/1`, key by key: `cases/shape.yaml`,
-//! `cases/agreement_shape.yaml`, `cases/text_shape.yaml`.
+//! The contracts `duibiao/report/1`, `duibiao/agreement/1`, `duibiao/text/1` and `duibiao/comparison/1`, key by key:
+//! `cases/shape.yaml`, `cases/agreement_shape.yaml`, `cases/text_shape.yaml`, `cases/comparison_shape.yaml`.
 
 use super::support::cases;
 use serde_json::Value;
@@ -29,6 +29,15 @@ static TEXT: LazyLock<Value> = LazyLock::new(|| cases("text_shape.yaml"));
 pub(super) fn text_faults(text: &Value) -> Vec<String> {
     let mut out = Vec::new();
     compare("", &TEXT, text, &mut out);
+    out
+}
+
+static COMPARISON: LazyLock<Value> = LazyLock::new(|| cases("comparison_shape.yaml"));
+
+/// The same of the machine output of a comparison.
+pub(super) fn comparison_faults(comparison: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    compare("", &COMPARISON, comparison, &mut out);
     out
 }
 
@@ -69,6 +78,7 @@ fn is(wanted: &str, found: &Value) -> bool {
         "count" => found.as_u64().is_some(),
         "number" => found.as_f64().is_some_and(|number| number >= 0.0),
         "share" => found.as_f64().is_some_and(|number| (0.0..=1.0).contains(&number)),
+        "change" => found.as_f64().is_some(),
         "kappa" => found.as_f64().is_some_and(|number| (-1.0..=1.0).contains(&number)),
         "truth" => found.is_boolean(),
         "null" => found.is_null(),

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use duibiao::document::Level;
 use duibiao::evaluation::{Status, Strength};
-use duibiao::render::{Format, Lang};
+use duibiao::render::{Format, Lang, comparison};
 use duibiao::source::InputFormat;
 use std::path::Path;
 
@@ -49,6 +49,30 @@ impl From<FormatArg> for Format {
             FormatArg::Html => Self::Html,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+/// What `duibiao compare` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum CompareFormatArg {
+    /// 终端上看的对比
+    Text,
+    /// 文档，可转成别的格式
+    Md,
+    /// 给程序读，duibiao/comparison/1
+    Json,
+    /// 每份报告的每一项要点一行，供透视表和统计用
+    Csv,
+}
+
+impl From<CompareFormatArg> for comparison::Format {
+    fn from(format: CompareFormatArg) -> Self {
+        match format {
+            CompareFormatArg::Text => Self::Text,
+            CompareFormatArg::Md => Self::Md,
+            CompareFormatArg::Json => Self::Json,
+            CompareFormatArg::Csv => Self::Csv,
         }
     }
 }

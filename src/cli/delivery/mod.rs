@@ -4,7 +4,7 @@
 mod names;
 mod plan;
 
-pub(super) use plan::Plan;
+pub(super) use plan::{OfPath, Plan, options, places, template_source};
 
 use super::{Status, output, terminal};
 use duibiao::render::Renderer;
@@ -18,7 +18,8 @@ struct Target {
     renderer: Renderer,
 }
 
-enum Place {
+/// A place that was asked for.
+pub(super) enum Place {
     Stdout,
     File(PathBuf),
     /// Every result is a file of its own.
@@ -105,12 +106,17 @@ impl<'a> Delivery<'a> {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), String> {
-        if (self.is_input)(path) {
-            return Err(format!(
-                "{}：这是要读的文件，写进去就没有了；请把结果写到别处",
-                path.display()
-            ));
-        }
-        output::write(path, bytes)
+        write(path, bytes, self.is_input)
     }
+}
+
+/// Writes a result to a file, and never over what was read.
+pub(super) fn write(path: &Path, bytes: &[u8], is_input: &dyn Fn(&Path) -> bool) -> Result<(), String> {
+    if is_input(path) {
+        return Err(format!(
+            "{}：这是要读的文件，写进去就没有了；请把结果写到别处",
+            path.display()
+        ));
+    }
+    output::write(path, bytes)
 }

@@ -3,7 +3,7 @@
 use super::{Place, Target};
 use crate::cli::args::OutputArgs;
 use crate::cli::terminal;
-use duibiao::render::{Format, Options, Renderer};
+use duibiao::render::{Format, Lang, Options, Renderer};
 use std::path::{Path, PathBuf};
 
 /// Places and formats of a run.
@@ -14,18 +14,11 @@ pub(in crate::cli) struct Plan {
 impl Plan {
     /// Reads the arguments and the template.
     pub(in crate::cli) fn new(args: &OutputArgs) -> Result<Self, String> {
-        let places = places(args)?;
+        let formats: Vec<Format> = args.format.iter().map(|&format| format.into()).collect();
+        let places = places(&args.output, &formats)?;
         let template = template(args, &places)?;
         let targets = places.into_iter().map(|(place, format)| {
-            let options = Options {
-                lang: args.lang.into(),
-                color: matches!(place, Place::Stdout) && format == Format::Text && terminal::color(),
-                width: if matches!(place, Place::Stdout) {
-                    terminal::width()
-                } else {
-                    100
-                },
-            };
+            let options = options(&place, args.lang.into(), format == Format::Text);
             let renderer = match &template {
                 Some((path, source)) if format.takes_template() => {
                     Renderer::with_template(format, options, path, source.clone()).map_err(|error| error.to_string())?
@@ -73,47 +66,74 @@ impl Plan {
     }
 }
 
+/// A format that outputs can have, told by the extensions of files.
+pub(in crate::cli) trait OfPath: Copy {
+    /// What is written where nothing says otherwise.
+    const DEFAULT: Self;
+    /// The format a file's extension means.
+    fn of_path(path: &Path) -> Option<Self>;
+    /// The names of all formats.
+    fn names() -> Vec<&'static str>;
+}
+
+impl OfPath for Format {
+    const DEFAULT: Self = Self::Text;
+
+    fn of_path(path: &Path) -> Option<Self> {
+        Self::of_path(path)
+    }
+
+    fn names() -> Vec<&'static str> {
+        Self::ALL.map(|(name, _)| name).to_vec()
+    }
+}
+
 /// Every place with the format that was asked for, else the one its extension means, else text.
-fn places(args: &OutputArgs) -> Result<Vec<(Place, Format)>, String> {
-    let formats: Vec<Format> = args.format.iter().map(|&format| format.into()).collect();
-    if args.output.is_empty() {
-        let format = match formats[..] {
-            [] => Format::Text,
-            [one] => one,
+pub(in crate::cli) fn places<F: OfPath>(outputs: &[PathBuf], formats: &[F]) -> Result<Vec<(Place, F)>, String> {
+    if outputs.is_empty() {
+        let format = match formats {
+            [] => F::DEFAULT,
+            [one] => *one,
             _ => return Err("标准输出只能写一种格式；多种格式请用 --output 写入文件或文件夹".to_owned()),
         };
         return Ok(vec![(Place::Stdout, format)]);
     }
-    let mut out: Vec<(Place, Format)> = Vec::new();
-    for (i, path) in args.output.iter().enumerate() {
-        if args.output[..i].contains(path) {
+    let mut out: Vec<(Place, F)> = Vec::new();
+    for (i, path) in outputs.iter().enumerate() {
+        if outputs[..i].contains(path) {
             return Err(format!("{}：--output 里写了两次；每个文件只写一次", path.display()));
         }
         if path.is_dir() {
-            let formats = if formats.is_empty() {
-                &[Format::Text]
-            } else {
-                &formats[..]
-            };
+            let formats = if formats.is_empty() { &[F::DEFAULT] } else { formats };
             out.extend(formats.iter().map(|&format| (Place::Folder(path.clone()), format)));
             continue;
         }
-        let format = match (Format::of_path(path), &formats[..]) {
+        let format = match (F::of_path(path), formats) {
             // With one output the option has the last word; with several, each file's name has.
-            (_, [one]) if args.output.len() == 1 => *one,
+            (_, [one]) if outputs.len() == 1 => *one,
             (Some(format), _) => format,
             (None, [one]) => *one,
             (None, _) => {
-                let known = Format::ALL.map(|(name, _)| name).join("、");
                 return Err(format!(
-                    "{}：扩展名看不出格式；请用 --format 指定（{known}）",
-                    path.display()
+                    "{}：扩展名看不出格式；请用 --format 指定（{}）",
+                    path.display(),
+                    F::names().join("、")
                 ));
             }
         };
         out.push((Place::File(path.clone()), format));
     }
     Ok(out)
+}
+
+/// How a result is dressed for a place; colour is for text on a terminal.
+pub(in crate::cli) fn options(place: &Place, lang: Lang, text: bool) -> Options {
+    let stdout = matches!(place, Place::Stdout);
+    Options {
+        lang,
+        color: stdout && text && terminal::color(),
+        width: if stdout { terminal::width() } else { 100 },
+    }
 }
 
 /// The user's template, if some output takes it.
@@ -132,7 +152,11 @@ fn template(args: &OutputArgs, places: &[(Place, Format)]) -> Result<Option<(Pat
         }
         _ => {}
     }
-    let source = std::fs::read_to_string(path)
-        .map_err(|error| format!("{}：读不了模板：{error}；请检查路径，并用 UTF-8 保存", path.display()))?;
-    Ok(Some((path.clone(), source)))
+    Ok(Some((path.clone(), template_source(path)?)))
+}
+
+/// The text of a template.
+pub(in crate::cli) fn template_source(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path)
+        .map_err(|error| format!("{}：读不了模板：{error}；请检查路径，并用 UTF-8 保存", path.display()))
 }

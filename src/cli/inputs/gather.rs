@@ -1,6 +1,7 @@
 //! All inputs of a run, each once, in the order of the arguments.
 
 use super::exclude::Exclude;
+use super::walk::Wanted;
 use super::{Bad, glob, walk};
 use crate::cli::args::ReportArgs;
 use crate::cli::{diagnostics, terminal};
@@ -26,6 +27,7 @@ pub(in crate::cli) struct Gathered {
     pub(in crate::cli) bad: Vec<Bad>,
     /// Several were asked for, though perhaps only one came through.
     pub(in crate::cli) plural: bool,
+    wanted: Wanted,
     /// Real paths, so that a file is judged once and never written over.
     real: HashMap<PathBuf, PathBuf>,
     twice: Vec<String>,
@@ -36,6 +38,11 @@ const MOST_TOLD: usize = 3;
 
 /// Finds what was named. What is wrong with the arguments themselves, or that nothing at all was found, is told here.
 pub(in crate::cli) fn gather(args: &ReportArgs) -> Result<Gathered, ()> {
+    gather_all(args, Wanted::Reports)
+}
+
+/// The same for a run that reads other things too.
+pub(in crate::cli) fn gather_all(args: &ReportArgs, wanted: Wanted) -> Result<Gathered, ()> {
     let tell = |message: String| terminal::report_error(&message);
     let exclude = Exclude::new(&args.exclude).map_err(tell)?;
     let manifest = match &args.manifest {
@@ -44,6 +51,7 @@ pub(in crate::cli) fn gather(args: &ReportArgs) -> Result<Gathered, ()> {
     };
     let mut gathered = Gathered {
         plural: args.reports.len() > 1 || manifest.is_some(),
+        wanted,
         ..Gathered::default()
     };
     let most = usize::try_from(args.max_inputs).unwrap_or(usize::MAX);
@@ -84,7 +92,7 @@ impl Gathered {
 
     fn folder(&mut self, path: &Path, exclude: &Exclude, most: usize) {
         self.plural = true;
-        let mut found = walk::folder(path, exclude, most);
+        let mut found = walk::folder(path, self.wanted, exclude, most);
         let other = found.other();
         if found.files.is_empty() && found.bad.is_empty() {
             let passed = other
@@ -109,7 +117,7 @@ impl Gathered {
     fn glob(&mut self, path: &Path, exclude: &Exclude, most: usize) {
         self.plural = true;
         let shown = path.display();
-        match glob::expand(path, exclude, most) {
+        match glob::expand(path, self.wanted, exclude, most) {
             Err(reason) => self.bad.push(format!("{shown}：没有这个文件；当作通配符看，{reason}")),
             Ok((files, bad)) => {
                 if files.is_empty() && bad.is_empty() {

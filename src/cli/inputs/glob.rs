@@ -3,7 +3,7 @@
 use super::Bad;
 use super::exclude::Exclude;
 use super::pattern::Glob;
-use super::walk::{hidden, may_be_report, reason};
+use super::walk::{Wanted, hidden, reason};
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -18,7 +18,12 @@ fn meta(c: char) -> bool {
 
 /// The files that match, sorted by name inside each folder; folders and links to them are not entered but by `**` or a
 /// name of the glob. What does not say a file's extension takes the types that reports have.
-pub(super) fn expand(glob: &Path, exclude: &Exclude, most: usize) -> Result<(Vec<PathBuf>, Vec<Bad>), String> {
+pub(super) fn expand(
+    glob: &Path,
+    wanted: Wanted,
+    exclude: &Exclude,
+    most: usize,
+) -> Result<(Vec<PathBuf>, Vec<Bad>), String> {
     let (root, rest) = split(glob);
     let pattern = rest.to_str().unwrap_or_default();
     let matcher = Glob::new(pattern)?;
@@ -51,9 +56,9 @@ pub(super) fn expand(glob: &Path, exclude: &Exclude, most: usize) -> Result<(Vec
         match entry {
             Ok(entry) => {
                 let below = entry.path().strip_prefix(start).unwrap_or(entry.path());
-                let wanted = matcher.is_match(below) && (any_type || may_be_report(below));
+                let found = matcher.is_match(below) && (any_type || wanted.may_be(below));
                 // A link counts as what it leads to.
-                if wanted && !entry.path().is_dir() {
+                if found && !entry.path().is_dir() {
                     files.push(root.join(below));
                 }
             }

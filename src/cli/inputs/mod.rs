@@ -6,7 +6,8 @@ mod glob;
 mod pattern;
 mod walk;
 
-pub(super) use gather::{Gathered, Input, gather, real};
+pub(super) use gather::{Gathered, Input, gather, gather_all, real};
+pub(super) use walk::{Wanted, is_result};
 
 /// An input that is none, with its name, the reason and the remedy.
 pub(super) type Bad = String;

@@ -12,6 +12,35 @@ const TYPES: [&str; 13] = [
     "txt", "text", "md", "markdown", "html", "htm", "shtml", "xhtml", "docx", "pdf", "doc", "wps", "rtf",
 ];
 
+/// Types that saved results come in.
+const RESULTS: [&str; 3] = ["json", "jsonl", "ndjson"];
+
+/// What a run reads.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Wanted {
+    #[default]
+    Reports,
+    /// Reports, and what `audit --format json` made of some.
+    ReportsAndResults,
+}
+
+impl Wanted {
+    /// Whether a file's type can be one of them; one without an extension can be a report's.
+    pub(super) fn may_be(self, path: &Path) -> bool {
+        let extension = path
+            .extension()
+            .map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+        extension.is_none_or(|extension| TYPES.contains(&extension.as_str()))
+            || (self == Self::ReportsAndResults && is_result(path))
+    }
+}
+
+/// Whether a file's type is that of saved results.
+pub(in crate::cli) fn is_result(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| RESULTS.contains(&extension.to_string_lossy().to_ascii_lowercase().as_str()))
+}
+
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -24,7 +53,7 @@ pub(super) struct Found {
 
 /// Walks a folder until more than `most` files are found. Hidden files and folders, temporary files of office programs
 /// and links to folders are passed over, so that no walk goes round in circles.
-pub(super) fn folder(root: &Path, exclude: &Exclude, most: usize) -> Found {
+pub(super) fn folder(root: &Path, wanted: Wanted, exclude: &Exclude, most: usize) -> Found {
     let mut found = Found::default();
     let walk = WalkDir::new(root)
         .min_depth(1)
@@ -36,7 +65,7 @@ pub(super) fn folder(root: &Path, exclude: &Exclude, most: usize) -> Found {
     for entry in walk {
         match entry {
             Ok(entry) if entry.path().is_dir() => {}
-            Ok(entry) if may_be_report(entry.path()) => found.files.push(shown(entry.path()).to_path_buf()),
+            Ok(entry) if wanted.may_be(entry.path()) => found.files.push(shown(entry.path()).to_path_buf()),
             Ok(entry) => {
                 let extension = entry.path().extension().unwrap_or_default().to_string_lossy();
                 *found.other.entry(extension.to_lowercase()).or_default() += 1;
@@ -61,14 +90,6 @@ impl Found {
             .collect();
         (count > 0).then(|| (count, kinds.join("、")))
     }
-}
-
-/// Whether a file's type can be a report's; one without an extension can.
-pub(super) fn may_be_report(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        let extension = extension.to_string_lossy().to_ascii_lowercase();
-        TYPES.contains(&extension.as_str())
-    })
 }
 
 /// Hidden, or what an office program keeps beside an open file (`~$报告.docx`).

@@ -1,7 +1,8 @@
 //! Cells of tables.
 
 use super::super::view::Part;
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+pub(super) use crate::render::filters::clipped;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Wide enough for `100.0%` and for a negative kappa.
 pub(super) fn width_of(column: &str) -> usize {
@@ -24,31 +25,4 @@ pub(super) fn counts(part: Part) -> String {
 /// A nought would hide the rest.
 pub(super) fn nonzero(count: usize) -> String {
     if count == 0 { "·".to_owned() } else { count.to_string() }
-}
-
-/// No wider than that many cells.
-pub(super) fn clipped(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for c in text.chars() {
-        if out.width() + c.width().unwrap_or(0) + 1 > width {
-            break;
-        }
-        out.push(c);
-    }
-    out + "…"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_wider_than_its_column() {
-        assert_eq!(clipped("推行柔性执法", 12), "推行柔性执法");
-        assert_eq!(clipped("推行柔性执法", 11), "推行柔性执…");
-        assert_eq!(clipped("推行柔性执法", 10), "推行柔性…");
-    }
 }
