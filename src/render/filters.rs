@@ -1,5 +1,6 @@
 //! What templates can do with values besides minijinja's own filters.
 
+use super::numbers;
 use minijinja::{Environment, Value};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -20,17 +21,17 @@ pub(super) fn add(env: &mut Environment<'_>, color: bool) {
 
 /// `1.80`; a dash for null.
 fn points(value: Value) -> String {
-    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{value:.2}"))
+    numbers::points(f64::try_from(value).ok())
 }
 
 /// `61.2%`; a dash for null.
 fn percent(value: Value) -> String {
-    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| format!("{:.1}%", value * 100.0))
+    numbers::percent(f64::try_from(value).ok())
 }
 
 /// A number without needless zeros: `0.6`, `90`.
 fn plain(value: Value) -> String {
-    f64::try_from(value).map_or_else(|_| "—".to_owned(), |value| value.to_string())
+    numbers::plain(f64::try_from(value).ok())
 }
 
 /// Puts a value where the label has its first `{}`.

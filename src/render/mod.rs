@@ -7,8 +7,12 @@ mod filters;
 mod format;
 mod gaps;
 mod json;
+#[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod labels;
 mod notices;
+mod numbers;
+#[allow(dead_code, reason = "the renderers that use all of it come next")]
+mod phrases;
 pub mod reading;
 mod renderer;
 mod repairs;
