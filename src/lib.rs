@@ -19,3 +19,4 @@ pub mod render;
 pub mod rulepack;
 pub mod scorecard;
 pub mod source;
+mod spreadsheet;

@@ -4,6 +4,7 @@
 use super::check::{Checker, Field, RawLabel, RawSheet};
 use crate::rulepack::Code;
 use crate::rulepack::decode::suggest;
+use crate::spreadsheet::unguarded;
 use csv::{ReaderBuilder, StringRecord};
 use std::ops::Range;
 
@@ -23,24 +24,6 @@ pub(super) const COLUMNS: [&str; 10] = [
 ];
 /// Columns without which there is no label.
 const NEEDED: [&str; 3] = ["text", "criterion", "status"];
-
-/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front.
-pub(crate) fn guarded(cell: &str) -> String {
-    if formula(cell) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-/// The cell that was guarded.
-pub(crate) fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| formula(rest)).unwrap_or(cell)
-}
-
-fn formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
 
 /// Reads the sheets of a file; what is wrong goes to the checker.
 pub(super) fn read(checker: &mut Checker<'_>) -> Vec<RawSheet> {
@@ -150,19 +133,4 @@ pub(crate) fn row_range(text: &str, record: &StringRecord) -> Range<usize> {
         .and_then(|rest| rest.lines().next())
         .unwrap_or_default();
     start..start + line.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_looks_like_a_formula_is_guarded_and_comes_back() {
-        for cell in ["=1+1", "+甲", "-乙", "@丙"] {
-            assert_eq!(guarded(cell), format!("'{cell}"));
-            assert_eq!(unguarded(&guarded(cell)), cell);
-        }
-        assert_eq!(guarded("“331”专项"), "“331”专项");
-        assert_eq!(unguarded("'甲'"), "'甲'");
-    }
 }

@@ -2,9 +2,10 @@
 
 use super::COLUMNS;
 use super::check::{Checker, Field, Row};
-use crate::agreement::{row_range, unguarded};
+use crate::agreement::row_range;
 use crate::rulepack::Code;
 use crate::rulepack::decode::suggest;
+use crate::spreadsheet::unguarded;
 use csv::ReaderBuilder;
 use std::ops::Range;
 
