@@ -24,12 +24,18 @@ mod it {
     mod escaping;
     mod exit_status;
     mod invariants;
+    mod junit;
+    mod ledger;
     mod noise;
     mod packs;
     mod pdf;
     mod properties;
     mod readme;
+    mod rendering;
+    mod sarif;
+    mod sarif_places;
     mod shape;
+    mod sheets;
     mod snapshots;
     mod stance;
     mod streams;
@@ -40,4 +46,5 @@ mod it {
     mod text;
     mod torture;
     mod web_pages;
+    mod workbook;
 }

@@ -7,16 +7,20 @@ mod filters;
 mod format;
 mod gaps;
 mod json;
-#[allow(dead_code, reason = "the renderers that use all of it come next")]
+mod junit;
 mod labels;
 mod notices;
 mod numbers;
 #[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod phrases;
+mod quoted;
 pub mod reading;
 mod renderer;
 mod repairs;
+mod sarif;
 mod saved;
+mod sheets;
+mod subject;
 mod template;
 pub mod view;
 mod visible;
@@ -29,5 +33,6 @@ pub use json::json;
 pub use labels::Lang;
 pub use renderer::{RenderError, Renderer};
 pub use saved::{SavedError, saved};
+pub use sheets::SheetError;
 pub use template::{DEFAULT_STEPS, Options, TemplateError};
 pub use visible::visible;

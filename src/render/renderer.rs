@@ -2,6 +2,9 @@
 
 use super::format::Format;
 use super::json::{json, json_array, jsonl};
+use super::junit::junit;
+use super::sarif::sarif;
+use super::sheets::{self, SheetError};
 use super::template::{Options, TemplateError, Templates};
 use super::view::Report;
 use std::path::Path;
@@ -14,6 +17,9 @@ pub enum RenderError {
     /// The template is wrong.
     #[error(transparent)]
     Template(#[from] TemplateError),
+    /// There is too much for a workbook.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
 }
 
 /// Writes results in one format.
@@ -63,9 +69,14 @@ impl Renderer {
     /// through: JSON is then an array.
     ///
     /// # Errors
-    /// If the template uses a variable or filter that does not exist, or never ends.
+    /// If the template uses a variable or filter that does not exist, or never ends; if a workbook would be too large.
     pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
+        let lang = self.options.lang;
         let text = match self.format {
+            Format::Xlsx => return Ok(sheets::xlsx(reports, lang)?),
+            Format::Csv => sheets::csv(reports, lang),
+            Format::Sarif => sarif(reports, lang),
+            Format::Junit => junit(reports, lang),
             Format::Json if several => json_array(reports),
             Format::Json => json(reports),
             Format::Jsonl => jsonl(reports),

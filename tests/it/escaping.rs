@@ -139,11 +139,13 @@ fn nothing_acts_on_the_terminal() {
     fs::create_dir(folder.path().join("labels")).unwrap();
     let labels = "text: x.txt\nlabels:\n  QH-01.b: {status: absent}\n  QH-01.a: {status: done, quote: \"\\e[31m\"}\n";
     fs::write(folder.path().join("labels/\u{1b}[1m.yaml"), labels).unwrap();
-    let runs: [&[&str]; 8] = [
+    let runs: [&[&str]; 10] = [
         &["audit", "x.txt", &pack],
         &["audit", "x.txt", &pack, "--format", "md"],
         &["audit", "x.txt", &pack, "--format", "json"],
         &["audit", "x.txt", &pack, "--format", "html"],
+        &["audit", "x.txt", &pack, "--format", "sarif"],
+        &["audit", "x.txt", &pack, "--format", "junit"],
         &["explain", "QH-01.b", "x.txt", &pack],
         &["text", "x.txt"],
         &["text", "x.txt", "--format", "json"],
