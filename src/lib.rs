@@ -23,3 +23,4 @@ pub mod render;
 pub mod rulepack;
 pub mod scorecard;
 pub mod source;
+mod spreadsheet;

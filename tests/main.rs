@@ -26,13 +26,19 @@ mod it {
     mod escaping;
     mod exit_status;
     mod invariants;
+    mod junit;
+    mod ledger;
     mod noise;
     mod packs;
     mod pdf;
     mod properties;
     mod readme;
+    mod rendering;
+    mod sarif;
+    mod sarif_places;
     mod saved;
     mod shape;
+    mod sheets;
     mod snapshots;
     mod stance;
     mod streams;
@@ -43,4 +49,5 @@ mod it {
     mod text;
     mod torture;
     mod web_pages;
+    mod workbook;
 }

@@ -1,7 +1,8 @@
 //! An empty label sheet for a reader to fill in.
 
-use super::sheet_csv::{COLUMNS, guarded};
+use super::sheet_csv::COLUMNS;
 use crate::rulepack::{Requirement, RulePack};
+use crate::spreadsheet;
 use std::fmt::Write as _;
 
 /// What a sheet is written as.
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 pub enum BlankForm {
     /// For an editor.
     Yaml,
-    /// For a spreadsheet: UTF-8 with a byte order mark, without which Excel shows no Chinese.
+    /// For a spreadsheet.
     Csv,
 }
 
@@ -44,22 +45,15 @@ fn yaml(report: &str, text: &str, pack: &RulePack) -> String {
 }
 
 fn csv(report: &str, text: &str, pack: &RulePack) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    let mut row = |cells: &[&str]| {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(cells.iter().map(|cell| guarded(cell)));
-    };
-    row(&COLUMNS);
+    let mut rows = vec![COLUMNS.map(str::to_owned)];
     for requirement in pack.requirements() {
         let title = title(requirement);
         for criterion in &requirement.criteria {
-            row(&[report, text, &criterion.id, &title, &criterion.asks, "", "", "", "", ""]);
+            let cells = [report, text, &criterion.id, &title, &criterion.asks, "", "", "", "", ""];
+            rows.push(cells.map(str::to_owned));
         }
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    spreadsheet::csv(rows)
 }
 
 fn title(requirement: &Requirement) -> String {

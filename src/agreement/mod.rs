@@ -23,4 +23,3 @@ pub use measure::{Figures, Tally};
 pub use types::{Near, Outcome, Pair, Passage, Place, Side};
 
 pub(crate) use measure::share;
-pub(crate) use sheet_csv::guarded;

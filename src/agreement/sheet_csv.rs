@@ -2,7 +2,6 @@
 //! reports.
 
 use super::check::{RawLabel, RawSheet};
-pub(crate) use crate::handwritten::guarded;
 use crate::handwritten::{Checker, Header, rows};
 
 /// The columns, in the order of a blank sheet; a filled-in one may have them in any order. `requirement` and `asks` are

@@ -14,7 +14,7 @@ use thiserror::Error;
 pub(crate) use checker::{Checker, Field};
 pub(crate) use mapping::{fields, scalar, unknown_key};
 pub(crate) use read::{any_encoding, utf8, why};
-pub(crate) use table::{Header, Row, guarded, rows};
+pub(crate) use table::{Header, Row, rows};
 
 /// A file that cannot be used; whoever wrote it mends it.
 #[derive(Debug, Error)]

@@ -3,6 +3,7 @@
 use super::checker::{Checker, Field};
 use crate::rulepack::Code;
 use crate::rulepack::decode::suggest;
+use crate::spreadsheet::unguarded;
 use csv::{ReaderBuilder, StringRecord};
 use std::ops::Range;
 
@@ -23,24 +24,6 @@ pub(crate) struct Row<const N: usize> {
     pub(crate) at: Range<usize>,
     /// In the order of the header's columns; one that is not there is empty.
     pub(crate) fields: [Field; N],
-}
-
-/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front.
-pub(crate) fn guarded(cell: &str) -> String {
-    if formula(cell) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-/// The cell that was guarded.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| formula(rest)).unwrap_or(cell)
-}
-
-fn formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// The rows that hold something; what is wrong goes to the checker, and a table with a wrong header has none.
@@ -133,19 +116,4 @@ fn row_range(text: &str, record: &StringRecord) -> Range<usize> {
         .and_then(|rest| rest.lines().next())
         .unwrap_or_default();
     start..start + line.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_looks_like_a_formula_is_guarded_and_comes_back() {
-        for cell in ["=1+1", "+甲", "-乙", "@丙"] {
-            assert_eq!(guarded(cell), format!("'{cell}"));
-            assert_eq!(unguarded(&guarded(cell)), cell);
-        }
-        assert_eq!(guarded("“331”专项"), "“331”专项");
-        assert_eq!(unguarded("'甲'"), "'甲'");
-    }
 }

@@ -11,20 +11,32 @@ pub enum Format {
     Md,
     /// One self-contained page.
     Html,
+    /// A workbook with the ledger of gaps, all criteria and the scores.
+    Xlsx,
+    /// The ledger of gaps, one row a gap.
+    Csv,
     /// One object, or an array of several.
     Json,
     /// One object a line.
     Jsonl,
+    /// SARIF 2.1.0, for viewers of findings.
+    Sarif,
+    /// JUnit XML, for pipelines that show tests.
+    Junit,
 }
 
 impl Format {
-    /// All formats with their names, which are their extensions too.
-    pub const ALL: [(&'static str, Self); 5] = [
+    /// All formats with their names.
+    pub const ALL: [(&'static str, Self); 9] = [
         ("text", Self::Text),
         ("md", Self::Md),
         ("html", Self::Html),
+        ("xlsx", Self::Xlsx),
+        ("csv", Self::Csv),
         ("json", Self::Json),
         ("jsonl", Self::Jsonl),
+        ("sarif", Self::Sarif),
+        ("junit", Self::Junit),
     ];
 
     /// The extension that files of this format get.
@@ -34,8 +46,12 @@ impl Format {
             Self::Text => "txt",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Junit => "xml",
         }
     }
 
@@ -54,16 +70,40 @@ impl Format {
     /// The format a file's extension means.
     #[must_use]
     pub fn of_path(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "txt" => Some(Self::Text),
-            "markdown" => Some(Self::Md),
-            "htm" => Some(Self::Html),
-            "ndjson" => Some(Self::Jsonl),
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        // What some tools want SARIF to be called.
+        if name.ends_with(".sarif.json") {
+            return Some(Self::Sarif);
+        }
+        match Path::new(&name).extension()?.to_str()? {
+            "txt" | "text" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Md),
+            "html" | "htm" => Some(Self::Html),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
             other => Self::ALL
                 .into_iter()
-                .find(|(name, _)| *name == other)
-                .map(|(_, format)| format),
+                .map(|(_, format)| format)
+                .find(|format| format.extension() == other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_told_by_the_extension_it_gives() {
+        for (name, format) in Format::ALL {
+            let path = format!("甲.{}", format.extension());
+            assert_eq!(Format::of_path(Path::new(&path)), Some(format), "{name}");
+        }
+        let told = |path: &str| Format::of_path(Path::new(path));
+        assert_eq!(told("a.SARIF.json"), Some(Format::Sarif));
+        assert_eq!(told("a.sarif"), Some(Format::Sarif));
+        assert_eq!(told("junit.xml"), Some(Format::Junit));
+        assert_eq!(told("a.text"), Some(Format::Text));
+        assert_eq!(told("a.junit"), None);
+        assert_eq!(told("sarif"), None);
     }
 }

@@ -33,6 +33,7 @@ pub struct Gap<'a> {
     pub id: &'a str,
     pub asks: &'a str,
     pub about: About,
+    pub status: Status,
     pub remedy: Option<&'a str>,
     pub lost: f64,
     /// Key of `t.reason`.
@@ -53,20 +54,12 @@ pub fn gaps(report: &Report) -> Vec<GapGroup<'_>> {
                 .criteria
                 .iter()
                 .filter_map(|criterion| {
-                    let whole = criterion.about == About::Document;
-                    let reason = match (criterion.status, criterion.strength) {
-                        (Status::Absent, _) if whole => "unmet",
-                        (Status::Done, Some(Strength::Generic)) if whole => "partly",
-                        (Status::Absent, _) => "absent",
-                        (Status::Planned, _) => "planned",
-                        (Status::Deficient, _) => "deficient",
-                        (Status::Done, Some(Strength::Generic)) => "generic",
-                        (Status::Done | Status::Na, _) => return None,
-                    };
+                    let reason = reason(criterion.about, criterion.status, criterion.strength)?;
                     Some(Gap {
                         id: &criterion.id,
                         asks: &criterion.asks,
                         about: criterion.about,
+                        status: criterion.status,
                         remedy: criterion.remedy.as_deref(),
                         lost: hundredths(criterion.maximum - criterion.points),
                         reason,
@@ -97,7 +90,21 @@ pub fn gaps(report: &Report) -> Vec<GapGroup<'_>> {
     groups
 }
 
+/// Why a judgement is a gap, as the key of `t.reason`; `None` of what is none.
+pub(super) fn reason(about: About, status: Status, strength: Option<Strength>) -> Option<&'static str> {
+    let whole = about == About::Document;
+    Some(match (status, strength) {
+        (Status::Absent, _) if whole => "unmet",
+        (Status::Done, Some(Strength::Generic)) if whole => "partly",
+        (Status::Absent, _) => "absent",
+        (Status::Planned, _) => "planned",
+        (Status::Deficient, _) => "deficient",
+        (Status::Done, Some(Strength::Generic)) => "generic",
+        (Status::Done | Status::Na, _) => return None,
+    })
+}
+
 /// Differences of points are points: whole hundredths.
-fn hundredths(value: f64) -> f64 {
+pub(super) fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -2,7 +2,10 @@
 
 use super::format::Format;
 use super::json::{json, json_array, jsonl};
+use super::junit::junit;
 use super::labels::Lang;
+use super::sarif::sarif;
+use super::sheets::{self, SheetError};
 use super::template::{Options, TemplateError, Templates};
 use super::view::Report;
 use std::borrow::Cow;
@@ -16,6 +19,9 @@ pub enum RenderError {
     /// The template is wrong.
     #[error(transparent)]
     Template(#[from] TemplateError),
+    /// There is too much for a workbook.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
 }
 
 /// Writes results in one format.
@@ -65,10 +71,15 @@ impl Renderer {
     /// through: JSON is then an array.
     ///
     /// # Errors
-    /// If the template uses a variable or filter that does not exist, or never ends.
+    /// If the template uses a variable or filter that does not exist, or never ends; if a workbook would be too large.
     pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
         let reports = &*in_lang(reports, self.options.lang);
+        let lang = self.options.lang;
         let text = match self.format {
+            Format::Xlsx => return Ok(sheets::xlsx(reports, lang)?),
+            Format::Csv => sheets::csv(reports, lang),
+            Format::Sarif => sarif(reports, lang),
+            Format::Junit => junit(reports, lang),
             Format::Json if several => json_array(reports),
             Format::Json => json(reports),
             Format::Jsonl => jsonl(reports),

@@ -56,6 +56,31 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// The place right after these characters, of which the first stands here.
+    #[must_use]
+    pub fn after(mut self, text: &str) -> Self {
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            self.pass(c, chars.peek().copied());
+        }
+        self
+    }
+
+    /// Goes past a character that another follows, or none; tells whether it ended the line.
+    fn pass(&mut self, c: char, next: Option<char>) -> bool {
+        // A lone carriage return ends a line too, as old files have it.
+        let ends_line = c == '\n' || (c == '\r' && next != Some('\n'));
+        if ends_line {
+            self.line += 1;
+            self.column = 1;
+        } else {
+            self.column += 1;
+        }
+        ends_line
+    }
+}
+
 /// Distance between marks inside one long line, so that a report on a single line is not counted from its start.
 const STRIDE: usize = 2048;
 
@@ -85,16 +110,7 @@ impl PositionIndex {
         while let Some((byte, c)) = chars.next() {
             mark.characters += 1;
             mark.byte = byte + c.len_utf8();
-            // A lone carriage return ends a line too, as old files have it.
-            let ends_line = c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, n)| n != '\n'));
-            if ends_line {
-                mark.position = Position {
-                    line: mark.position.line + 1,
-                    column: 1,
-                };
-            } else {
-                mark.position.column += 1;
-            }
+            let ends_line = mark.position.pass(c, chars.peek().map(|&(_, next)| next));
             if ends_line || mark.byte - last >= STRIDE {
                 marks.push(mark);
                 last = mark.byte;
@@ -138,6 +154,21 @@ mod tests {
         assert_eq!(at("丁"), Position { line: 2, column: 3 });
         assert_eq!(at("戊"), Position { line: 3, column: 1 });
         assert_eq!(index.characters_before(text, text.len()), 9);
+    }
+
+    #[test]
+    fn the_place_after_a_stretch_is_the_one_that_is_counted() {
+        let text = "甲乙\r\n丙𠮷丁\r戊\n";
+        let index = PositionIndex::new(text);
+        let first = Position { line: 1, column: 1 };
+        for (byte, c) in text.char_indices().filter(|&(_, c)| c != '\n') {
+            assert_eq!(
+                first.after(text.get(..byte).unwrap()),
+                index.position(text, byte),
+                "{c}"
+            );
+        }
+        assert_eq!(first.after(text), Position { line: 4, column: 1 });
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn jsonl_has_one_object_a_line() {
 
 #[test]
 fn the_same_run_writes_the_same_bytes() {
-    for format in ["text", "md", "html", "json"] {
+    for format in ["text", "md", "html", "json", "csv", "sarif", "junit"] {
         let path = sample_path("liuxi-township-2022");
         let args = ["audit", &path, "--format", format];
         assert_eq!(stdout(&args), stdout(&args), "{format}");

@@ -184,7 +184,7 @@ fn nothing_acts_on_the_terminal() {
         "--by",
         acting,
     ];
-    let runs: [&[&str]; 13] = [
+    let runs: [&[&str]; 15] = [
         &["audit", "x.txt", &pack, decided],
         &["audit", "x.txt", &pack, decided, "--format", "md"],
         &["audit", "x.txt", &pack, decided, "--format", "json"],
@@ -194,6 +194,8 @@ fn nothing_acts_on_the_terminal() {
         &["audit", "x.txt", &pack, "--format", "md"],
         &["audit", "x.txt", &pack, "--format", "json"],
         &["audit", "x.txt", &pack, "--format", "html"],
+        &["audit", "x.txt", &pack, "--format", "sarif"],
+        &["audit", "x.txt", &pack, "--format", "junit"],
         &["explain", "QH-01.b", "x.txt", &pack],
         &["text", "x.txt"],
         &["text", "x.txt", "--format", "json"],

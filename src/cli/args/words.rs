@@ -34,11 +34,24 @@ impl AgreeFormat {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum FormatArg {
+    /// 终端上看的报告
     Text,
+    /// Markdown
     Md,
+    /// 一张网页
     Html,
+    /// 整改台账、全部标准和得分，Excel 工作簿
+    Xlsx,
+    /// 整改台账，每个差距一行
+    Csv,
+    /// 给程序读，duibiao/report/1
     Json,
+    /// 给程序读，每份结果一行
     Jsonl,
+    /// SARIF 2.1.0：笼统表述记作 open，未见、计划、自述不足记作 fail
+    Sarif,
+    /// JUnit XML：未见、计划、自述不足算未通过，笼统表述算通过，不适用算跳过
+    Junit,
 }
 
 impl From<FormatArg> for Format {
@@ -47,8 +60,12 @@ impl From<FormatArg> for Format {
             FormatArg::Text => Self::Text,
             FormatArg::Md => Self::Md,
             FormatArg::Html => Self::Html,
+            FormatArg::Xlsx => Self::Xlsx,
+            FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Sarif => Self::Sarif,
+            FormatArg::Junit => Self::Junit,
         }
     }
 }

@@ -1,16 +1,13 @@
 //! One row a label, for a spreadsheet.
 
 use super::view::{AgreementView, LabelView};
-use crate::agreement::guarded;
 use crate::evaluation::Strength;
+use crate::spreadsheet;
 
-/// UTF-8 with a byte order mark, without which Excel shows no Chinese. `line` and `column` are those of the second
+/// `line` and `column` are those of the second
 /// side's first quote, or else of the tool's nearest passage.
 #[must_use]
 pub fn csv(view: &AgreementView) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
     let [reader, other] = match view.compared.kind {
         "tool" => ["reader", "tool"],
         _ => ["reader1", "reader2"],
@@ -20,13 +17,8 @@ pub fn csv(view: &AgreementView) -> String {
         header.extend(["status", "strength", "quote"].map(|column| format!("{side}_{column}")));
     }
     header.extend(["line", "column", "outcome"].map(str::to_owned));
-    // Writing to memory does not fail.
-    let _ = writer.write_record(&header);
-    for label in &view.labels {
-        let _ = writer.write_record(row(label).iter().map(|cell| guarded(cell)));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let rows = view.labels.iter().map(row);
+    spreadsheet::csv([header].into_iter().chain(rows))
 }
 
 fn row(label: &LabelView) -> Vec<String> {

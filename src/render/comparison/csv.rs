@@ -2,9 +2,9 @@
 //! they make of it; JSON has it, and every criterion.
 
 use super::view::{Comparison, ReportRow, RequirementCell, RequirementRow};
-use crate::agreement::guarded;
 use crate::render::Lang;
 use crate::scorecard::Verdict;
+use crate::spreadsheet;
 use minijinja::Value;
 
 /// Columns, by their labels in `comparison.columns`.
@@ -31,25 +31,18 @@ const COLUMNS: [&str; 18] = [
 
 /// UTF-8 with a byte order mark, without which Excel shows no Chinese; reports by rank, requirements in the plan's order.
 pub(super) fn csv(comparison: &Comparison, lang: Lang) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
     let labels = lang.labels();
     let header = COLUMNS.map(|column| label(&labels, &["comparison", "columns", column]));
-    // Writing to memory does not fail.
-    let _ = writer.write_record(&header);
-    for (i, report) in comparison.reports.iter().enumerate() {
-        for requirement in &comparison.requirements {
+    let rows = comparison.reports.iter().enumerate().flat_map(|(i, report)| {
+        let labels = &labels;
+        comparison.requirements.iter().filter_map(move |requirement| {
             let section = comparison.sections.get(requirement.section);
             let section = section.map_or("", |section| section.title.as_str());
-            if let Some(&cell) = requirement.cells.get(i) {
-                let row = row(&labels, report, section, requirement, cell);
-                let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
-            }
-        }
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+            let cell = requirement.cells.get(i)?;
+            Some(row(labels, report, section, requirement, *cell))
+        })
+    });
+    spreadsheet::csv(std::iter::once(header).chain(rows))
 }
 
 fn row(
