@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Points that a line of 10-point Chinese takes: more than Songti needs; the fonts that stand in for it have taller lines
 /// and gain what the count of lines errs on the safe side.
-const LINE: f64 = 13.5;
+const LINE: f64 = 14.0;
 /// Points above and below the text.
 const SPACE: f64 = 5.0;
 /// No row of Excel is higher.
