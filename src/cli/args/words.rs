@@ -81,6 +81,8 @@ pub(in crate::cli) enum CompareFormatArg {
     Json,
     /// 每份报告的每一项要点一行，供透视表和统计用
     Csv,
+    /// 工作簿：排名、要点对照、常缺项、牵头单位、逐年变化、相同文字
+    Xlsx,
 }
 
 impl From<CompareFormatArg> for comparison::Format {
@@ -90,6 +92,7 @@ impl From<CompareFormatArg> for comparison::Format {
             CompareFormatArg::Md => Self::Md,
             CompareFormatArg::Json => Self::Json,
             CompareFormatArg::Csv => Self::Csv,
+            CompareFormatArg::Xlsx => Self::Xlsx,
         }
     }
 }

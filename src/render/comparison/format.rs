@@ -13,15 +13,18 @@ pub enum Format {
     Json,
     /// One row a report and requirement.
     Csv,
+    /// A workbook.
+    Xlsx,
 }
 
 impl Format {
     /// All formats with their names.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("text", Self::Text),
         ("md", Self::Md),
         ("json", Self::Json),
         ("csv", Self::Csv),
+        ("xlsx", Self::Xlsx),
     ];
 
     /// Whether a template can be used.

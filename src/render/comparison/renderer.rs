@@ -4,6 +4,7 @@ use super::csv::csv;
 use super::format::Format;
 use super::view::Comparison;
 use crate::render::json::finish;
+use crate::render::sheets::comparison_xlsx;
 use crate::render::template::Templates;
 use crate::render::{Options, RenderError, TemplateError};
 use minijinja::Value;
@@ -50,13 +51,14 @@ impl Renderer {
     /// The bytes of one file.
     ///
     /// # Errors
-    /// If the template uses a variable or filter that does not exist, or never ends.
+    /// If the template uses a variable or filter that does not exist, or never ends; if a workbook would be too large.
     pub fn render(&self, comparison: &Comparison) -> Result<Vec<u8>, RenderError> {
         let template = |name| {
             self.templates
                 .fill(name, &Value::from(Serde(comparison)), &self.options)
         };
         let text = match self.format {
+            Format::Xlsx => return Ok(comparison_xlsx(comparison, self.options.lang)?),
             Format::Json => finish(serde_json::to_string_pretty(comparison)),
             Format::Csv => csv(comparison, self.options.lang),
             Format::Md => template("comparison.md")?,

@@ -2,6 +2,7 @@
 //! workbook. A table says what its cells hold; how they look is the workbook's business alone.
 
 mod about;
+mod comparison;
 mod criteria;
 mod ledger;
 mod scores;
@@ -9,6 +10,7 @@ mod subject;
 mod table;
 mod xlsx;
 
+pub(super) use comparison::xlsx as comparison_xlsx;
 pub use xlsx::SheetError;
 
 use super::labels::Lang;
@@ -38,5 +40,14 @@ pub(super) fn xlsx(reports: &[Report], lang: Lang) -> Result<Vec<u8>, SheetError
         scores::table(reports, words),
         about::table(reports, lang),
     ];
-    xlsx::workbook(&tables, reports, lang)
+    let book = xlsx::Book {
+        title: words.get("sheets.ledger").to_owned(),
+        subject: words.get("title").to_owned(),
+        comment: words.get("disclaimer").to_owned(),
+        who: match reports {
+            [one] => Some(one.report.name_and_year()),
+            _ => None,
+        },
+    };
+    xlsx::workbook(&tables, &book, lang)
 }

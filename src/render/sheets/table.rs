@@ -128,6 +128,8 @@ pub(super) struct Column {
     pub(super) hint: Option<String>,
     /// The colours of cells that begin with these words.
     pub(super) tones: Vec<(String, Tone)>,
+    /// Whether its shares are coloured by their size.
+    pub(super) heat: bool,
 }
 
 impl Column {
@@ -142,6 +144,7 @@ impl Column {
             choices: Vec::new(),
             hint: None,
             tones: Vec::new(),
+            heat: false,
         }
     }
 
@@ -173,6 +176,11 @@ impl Column {
             hint: Some(hint.to_owned()),
             ..self
         }
+    }
+
+    /// With shares coloured by their size.
+    pub(super) fn heat(self) -> Self {
+        Self { heat: true, ..self }
     }
 
     /// With colours for cells that begin with these words.

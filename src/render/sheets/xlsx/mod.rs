@@ -7,12 +7,12 @@ mod looks;
 
 use super::table::{Cell, Column, Rank, Table};
 use crate::render::labels::{Labels, Lang};
-use crate::render::view::Report;
 use crate::render::visible::visible;
 use looks::Looks;
 use rust_xlsxwriter::{
-    ConditionalFormatText, ConditionalFormatTextRule, DataValidation, DataValidationErrorStyle, DocProperties,
-    ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError,
+    ConditionalFormat3ColorScale, ConditionalFormatText, ConditionalFormatTextRule, ConditionalFormatType,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet,
+    XlsxError,
 };
 use thiserror::Error;
 
@@ -33,6 +33,16 @@ pub enum SheetError {
     Refused(#[from] XlsxError),
 }
 
+/// What a workbook says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    pub(super) title: String,
+    pub(super) subject: String,
+    pub(super) comment: String,
+    /// Whom it is about, where it is about one.
+    pub(super) who: Option<String>,
+}
+
 /// Rows of a sheet.
 const MOST_ROWS: usize = 1_048_576;
 /// Rows below the last gap in which the lists can still be chosen from, for gaps that people add.
@@ -40,15 +50,14 @@ const SPARE_ROWS: u32 = 200;
 
 /// The bytes of a workbook with these sheets. The same tables give the same bytes: it is dated the day the format of
 /// zip files begins with.
-pub(super) fn workbook(tables: &[Table], reports: &[Report], lang: Lang) -> Result<Vec<u8>, SheetError> {
+pub(super) fn workbook(tables: &[Table], book: &Book, lang: Lang) -> Result<Vec<u8>, SheetError> {
     let words = lang.words();
     tables.iter().try_for_each(fits)?;
     let mut workbook = Workbook::new();
-    let title = words.get("sheets.ledger");
     let properties = DocProperties::new()
-        .set_title(title)
-        .set_subject(words.get("title"))
-        .set_comment(words.get("disclaimer"))
+        .set_title(&book.title)
+        .set_subject(&book.subject)
+        .set_comment(&book.comment)
         .set_creation_datetime(&ExcelDateTime::from_ymd(1980, 1, 1)?);
     workbook.set_properties(&properties);
     let looks = Looks::new(lang);
@@ -56,7 +65,7 @@ pub(super) fn workbook(tables: &[Table], reports: &[Report], lang: Lang) -> Resu
         sheet(workbook.add_worksheet(), table, &looks)?;
     }
     for (sheet, table) in workbook.worksheets_mut().iter_mut().zip(tables) {
-        page(sheet, table, &heading(table, reports), words)?;
+        page(sheet, table, &heading(table, book), words)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -119,6 +128,17 @@ fn rules(sheet: &mut Worksheet, at: u16, last: u32, column: &Column, looks: &Loo
             .set_format(looks.tone(*tone).clone());
         sheet.add_conditional_format(1, at, last, at, &rule)?;
     }
+    if column.heat {
+        // Red to blue, which more eyes can tell apart than red and green; the number stands in the cell.
+        let scale = ConditionalFormat3ColorScale::new()
+            .set_minimum(ConditionalFormatType::Number, 0)
+            .set_midpoint(ConditionalFormatType::Number, 0.5)
+            .set_maximum(ConditionalFormatType::Number, 1)
+            .set_minimum_color("F4B6A6")
+            .set_midpoint_color("FFFFFF")
+            .set_maximum_color("9CC9E8");
+        sheet.add_conditional_format(1, at, last.max(1), at, &scale)?;
+    }
     if !column.choices.is_empty() {
         // An office may have words of its own: it is asked and not stopped.
         let list = DataValidation::new()
@@ -175,12 +195,9 @@ fn page(sheet: &mut Worksheet, table: &Table, heading: &str, words: &Labels) -> 
     Ok(())
 }
 
-/// The sheet's title, and the report's where there is one; `&` begins a command in such a line.
-fn heading(table: &Table, reports: &[Report]) -> String {
-    let who = match reports {
-        [one] => format!("{} · ", one.report.name_and_year()),
-        _ => String::new(),
-    };
+/// The sheet's title, and whom the book is about; `&` begins a command in such a line.
+fn heading(table: &Table, book: &Book) -> String {
+    let who = book.who.as_ref().map_or_else(String::new, |who| format!("{who} · "));
     let line = format!("{who}{}", table.title).replace('\n', " ");
     let short: String = visible(&line).chars().take(80).collect();
     short.replace('&', "&&")
@@ -201,7 +218,7 @@ mod tests {
             nothing: None,
         };
         assert!(fits(&table(MOST_ROWS - 1)).is_ok());
-        let error = workbook(&[table(MOST_ROWS)], &[], Lang::Zh).unwrap_err();
+        let error = workbook(&[table(MOST_ROWS)], &Book::default(), Lang::Zh).unwrap_err();
         let told = error.to_string();
         assert!(
             told.contains("“整改台账”要 1048577 行") && told.contains("csv"),
@@ -218,8 +235,8 @@ mod tests {
             rows: Vec::new(),
             nothing: None,
         };
-        assert_eq!(heading(&table, &[]), "得分&&A");
+        assert_eq!(heading(&table, &Book::default()), "得分&&A");
         table.title = format!("甲\n{}", "乙".repeat(200));
-        assert_eq!(heading(&table, &[]), format!("甲 {}", "乙".repeat(78)));
+        assert_eq!(heading(&table, &Book::default()), format!("甲 {}", "乙".repeat(78)));
     }
 }
