@@ -2,7 +2,7 @@
 
 use super::args::ExplainArgs;
 use super::decisions::{self, Overruling};
-use super::grounds::{grounds, mark, measure, quoted};
+use super::grounds::{grounds, line, mark, measure, quoted};
 use super::inputs::{gather, real};
 use super::tally::Tally;
 use super::{Status, packs, reading, terminal};
@@ -119,12 +119,12 @@ impl Explainer<'_> {
         if let Some(quote) = ruling.quote {
             let _ = writeln!(out, "  所指原文 {}", quoted(self.document, quote));
         }
-        let _ = writeln!(out, "  理由：{}", decision.reason);
-        let (file, line) = ruling.at;
+        let _ = writeln!(out, "  理由：{}", line(&decision.reason));
+        let (file, row) = ruling.at;
         let until = decision.expires.map(|day| format!("，有效至 {day}"));
         let _ = writeln!(
             out,
-            "  认定人：{}，{}{}（{file}:{line}）\n",
+            "  认定人：{}，{}{}（{file}:{row}）\n",
             decision.by,
             decision.on,
             until.unwrap_or_default()

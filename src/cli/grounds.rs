@@ -31,6 +31,11 @@ pub(super) fn quoted(document: &Document, span: Span) -> String {
     format!("第{}行第{}列：“{}”", position.line, position.column, source.slice(span))
 }
 
+/// What somebody wrote, without its line breaks.
+pub(super) fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What was counted.
 pub(super) fn measure(measured: &Measured) -> String {
     let Measured { count, total, wanted } = *measured;

@@ -3,7 +3,8 @@
 //! The file is text that people write in, so text is added to it and it is never written anew. What came out is read
 //! back before anybody gets to see it: it must say what it said before, and the new decision.
 
-use super::types::{Decision, Decisions, Entry};
+use super::decision::Decision;
+use super::file::{Decisions, Entry};
 use thiserror::Error;
 
 /// What a new file begins with.

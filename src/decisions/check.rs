@@ -1,6 +1,7 @@
 //! Entries as they are written, into entries that cannot be wrong: all problems of a file at once.
 
-use super::types::{Decision, Entry, KEYS, Located, day};
+use super::decision::{Decision, day};
+use super::file::{Entry, KEYS, Located};
 use crate::evaluation::{Status, Strength};
 use crate::handwritten::{Checker, Field, fields};
 use crate::rulepack::node::{Data, Node};

@@ -1,8 +1,8 @@
 //! The decisions of one run: which are in force for a report, and what there is to tell of the others.
 
+use super::file::{Decisions, Entry, Located};
 use super::ruling::{Ruling, Rulings};
 use super::standing::{Refusal, misdirected, stands};
-use super::types::{Decisions, Entry, Located};
 use crate::document::Document;
 use crate::evaluation::Evaluation;
 use crate::rulepack::{Code, PackError, Problem, RulePack};

@@ -1,7 +1,7 @@
 //! A decisions file from the disk.
 
 use super::check::check;
-use super::types::Decisions;
+use super::file::Decisions;
 use crate::handwritten::{FileError, utf8};
 use crate::rulepack::SourceFile;
 use std::path::Path;

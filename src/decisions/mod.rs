@@ -33,17 +33,19 @@
 
 mod append;
 mod check;
+mod decision;
 mod docket;
 mod evidence;
+mod file;
 mod load;
 mod quote;
 mod ruling;
 mod standing;
-mod types;
 
 pub use append::AppendError;
+pub use decision::{Decision, Fault, day};
 pub use docket::{Closing, Docket, Idle};
 pub use evidence::evidence;
+pub use file::{Decisions, Entry};
 pub use quote::quoted;
 pub use ruling::{Ruling, Rulings};
-pub use types::{Decision, Decisions, Entry, Fault, day};

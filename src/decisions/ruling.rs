@@ -1,6 +1,6 @@
 //! The decisions in force for one report by one pack.
 
-use super::types::Decision;
+use super::decision::Decision;
 use crate::evaluation::{Evaluation, Mark};
 use crate::source::Span;
 

@@ -1,8 +1,8 @@
 //! Whether one decision stands, and if not, why: what it says, held against the packs, the report and the day.
 
+use super::decision::Decision;
 use super::evidence::evidence;
 use super::quote::quoted;
-use super::types::Decision;
 use crate::document::Document;
 use crate::evaluation::Finding;
 use crate::rulepack::decode::nearest;

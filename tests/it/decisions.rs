@@ -257,6 +257,57 @@ fn one_more_leaves_the_rest_as_it_was() {
     assert!(refused.contains("- criterion: QH-01.b"), "{refused}");
 }
 
+/// A file that somebody may have written, or may not.
+fn file() -> impl Strategy<Value = String> {
+    let print = "0".repeat(64);
+    let entry = format!("{ENTRY}{print}");
+    let pieces = prop::sample::select(vec![
+        format!("- {{{entry}}}\n"),
+        format!("- {}\n", entry.replace(", ", "\n  ")),
+        format!("- {}\r\n", entry.replace(", ", "\r\n  ")),
+        format!("  - {}\n", entry.replace(", ", "\n    ")),
+        "# 注\n".to_owned(),
+        "\n".to_owned(),
+        "  expires: 2024-01-01\n".to_owned(),
+        "  quote: |\n    一\n".to_owned(),
+        "---\n".to_owned(),
+        "...\n".to_owned(),
+        "[".to_owned(),
+        "]\n".to_owned(),
+        "\u{feff}".to_owned(),
+        "\t".to_owned(),
+        "&a ".to_owned(),
+        "*a".to_owned(),
+        "𠮷: ".to_owned(),
+    ]);
+    prop::collection::vec(pieces, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_is_added_to_in_full_or_not_at_all(text in file()) {
+        let read = |text: &str| Decisions::parse(Path::new("认定.yaml"), text);
+        let Ok(before) = read(&text) else { return Ok(()) };
+        let said = |decisions: &Decisions| -> Vec<Decision> {
+            decisions.entries().iter().map(|entry| entry.decision.clone()).collect()
+        };
+        if let Ok(after) = before.appended(&one_more()) {
+            prop_assert!(after.starts_with(&text));
+            let mut wanted = said(&before);
+            wanted.push(one_more());
+            prop_assert_eq!(said(&read(&after).unwrap()), wanted);
+        }
+        for (i, _) in before.entries().iter().enumerate() {
+            let Ok(after) = before.replaced(i, &one_more()) else { continue };
+            let mut wanted = said(&before);
+            wanted[i] = one_more();
+            prop_assert_eq!(said(&read(&after).unwrap()), wanted);
+        }
+    }
+}
+
 /// What a person may decide of a criterion.
 fn mark() -> impl Strategy<Value = Mark> {
     let status = prop::sample::select(Status::ALL.to_vec());
