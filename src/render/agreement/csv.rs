@@ -4,8 +4,7 @@ use super::view::{AgreementView, LabelView};
 use crate::evaluation::Strength;
 use crate::spreadsheet;
 
-/// `line` and `column` are those of the second
-/// side's first quote, or else of the tool's nearest passage.
+/// `line` and `column` are those of the second side's first quote, or else of the tool's nearest passage.
 #[must_use]
 pub fn csv(view: &AgreementView) -> String {
     let [reader, other] = match view.compared.kind {
