@@ -12,6 +12,8 @@ mod it {
     mod any_input;
     mod arithmetic;
     mod batches;
+    mod comparison;
+    mod comparison_invariants;
     mod contract;
     mod copies;
     mod corpus;

@@ -5,7 +5,7 @@ mod results;
 
 use super::args::CompareArgs;
 use super::decisions::{self, Overruling};
-use super::inputs::{Wanted, gather_all};
+use super::inputs::{Input, Wanted, gather_all};
 use super::tally::Tally;
 use super::{Status, reading, terminal};
 use duibiao::comparison::compare;
@@ -16,9 +16,12 @@ use results::Results;
 use std::path::Path;
 
 pub(super) fn run(args: &CompareArgs) -> Status {
-    let Ok(gathered) = gather_all(&args.reports, Wanted::ReportsAndResults) else {
+    let Ok(mut gathered) = gather_all(&args.reports, Wanted::ReportsAndResults) else {
         return Status::Broken;
     };
+    if let Some(plan) = &args.plan {
+        leave_out(plan, &mut gathered.inputs);
+    }
     let lang: Lang = args.lang.into();
     // All that must be right before the first report is judged.
     let Ok(results) = Results::new(args, &gathered.inputs, lang) else {
@@ -47,8 +50,9 @@ pub(super) fn run(args: &CompareArgs) -> Status {
     if let Some(docket) = docket {
         decisions::tell(docket);
     }
-    if reports.is_empty() {
-        return tally.finish("比较");
+    let status = tally.finish("比较");
+    if reports.is_empty() && status == Status::Broken {
+        return status;
     }
     let is_input = |path: &Path| {
         let plan = args.plan.as_deref().is_some_and(|plan| is_one(plan, path));
@@ -58,7 +62,16 @@ pub(super) fn run(args: &CompareArgs) -> Status {
         .map_err(|error| error.to_string())
         .and_then(|comparison| outputs.write(&comparison, &is_input));
     let told = written.map_err(|message| terminal::report_error(&message));
-    tally.finish("比较").max(told.unwrap_or(Status::Broken))
+    status.max(told.unwrap_or(Status::Broken))
+}
+
+/// The plan may lie in the folder of the reports: it is none.
+fn leave_out(plan: &Path, inputs: &mut Vec<Input>) {
+    let before = inputs.len();
+    inputs.retain(|input| !is_one(plan, &input.path));
+    if inputs.len() < before {
+        terminal::note(&format!("{}：这是 --plan 给出的要点，不当作报告", plan.display()));
+    }
 }
 
 /// The plan's own text.

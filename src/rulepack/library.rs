@@ -51,7 +51,7 @@ pub fn embedded_packs() -> Vec<&'static str> {
     let mut names: Vec<&str> = RULES
         .files()
         .filter_map(|file| file.path().to_str()?.strip_suffix(".yaml"))
-        .filter(|name| !["stance", "arithmetic", "repairs"].contains(name))
+        .filter(|name| !["stance", "arithmetic", "repairs", "formulas"].contains(name))
         .collect();
     names.sort_unstable();
     names

@@ -61,7 +61,7 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 /// The place counted plainly, one character after the other.
-fn misplaced(chars: &[char], quote: &Value) -> Option<String> {
+pub(super) fn misplaced(chars: &[char], quote: &Value) -> Option<String> {
     let at = |key: &str| usize::try_from(quote[key].as_u64().unwrap()).unwrap();
     let (start, end) = (at("start"), at("end"));
     let words = quote["quote"].as_str().unwrap();

@@ -42,6 +42,12 @@ fn an_english_gap_report() {
 }
 
 #[test]
+fn a_comparison_of_the_samples_as_markdown() {
+    let folder = "tests/fixtures/reports";
+    accept_stdout("comparison.md", folder, &["compare", folder, "--format", "md"]);
+}
+
+#[test]
 fn judgements_of_the_samples() {
     for name in SAMPLES {
         let path = sample_path(name);

@@ -60,11 +60,16 @@ fn similarity(one: &[Pair], other: &[Pair]) -> f64 {
     let mut both = 0;
     while let (Some(a), Some(b)) = (ones.peek(), others.peek()) {
         match a.cmp(b) {
-            Ordering::Less => drop(ones.next()),
-            Ordering::Greater => drop(others.next()),
+            Ordering::Less => {
+                ones.next();
+            }
+            Ordering::Greater => {
+                others.next();
+            }
             Ordering::Equal => {
                 both += 1;
-                (ones.next(), others.next());
+                ones.next();
+                others.next();
             }
         }
     }
@@ -100,7 +105,7 @@ pub(super) fn figures(one: &str, other: &str) -> Figures {
 
 #[cfg(test)]
 mod tests {
-    use super::super::runs::text;
+    use super::super::sentences::text;
     use super::*;
 
     fn told(words: &[&str]) -> Vec<(usize, usize)> {

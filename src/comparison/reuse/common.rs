@@ -80,7 +80,8 @@ fn stands(wording: usize, wordings: &Wordings<'_>, alike: &Alike) -> BTreeMap<us
 #[cfg(test)]
 mod tests {
     use super::super::alike::alike;
-    use super::super::runs::{Runs, text};
+    use super::super::runs::Runs;
+    use super::super::sentences::text;
     use super::*;
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) fn reuse(rows: &[ReportRow], reports: &[Report], plan: Option<&Docume
         let repeats = plan.as_ref().map(|plan| part(text, |at| plan.repeats_plan(i, at)));
         ReuseRow {
             sentences: text.sentences.len(),
-            characters: text.characters(),
+            characters: text.characters,
             left_out: text.left_out,
             shared: part(text, |at| pairs.shared(i, at)),
             own: part(text, |at| pairs.own(i, at)),
@@ -85,7 +85,7 @@ fn part(text: &Text, is: impl Fn(usize) -> bool) -> Part {
     Part {
         sentences: found().count(),
         characters,
-        share: share_of(characters, text.characters()),
+        share: share_of(characters, text.characters),
     }
 }
 

@@ -137,7 +137,7 @@ fn pair(reports: [usize; 2], mut matches: Vec<Match>, texts: &[Text], rows: &[Re
         let text = texts.get(*reports.get(side)?)?;
         let of = matches.iter().filter_map(|found| text.sentences.get(number(found)));
         let sum = of.map(|sentence| sentence.characters).sum();
-        Some((sum, share_of(sum, text.characters())?))
+        Some((sum, share_of(sum, text.characters)?))
     };
     let (first, second) = (characters(0, |found| found.one)?, characters(1, |found| found.other)?);
     let same = matches.iter().filter(|found| is_same(found)).count();

@@ -74,7 +74,7 @@ fn repeated(wording: usize, characters: usize, wordings: &Wordings<'_>, runs: &m
 
 #[cfg(test)]
 mod tests {
-    use super::super::runs::text;
+    use super::super::sentences::text;
     use super::*;
     use crate::source::SourceText;
 

@@ -131,32 +131,9 @@ fn run_at(text: &str, byte: usize, length: usize) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentences::{Sentence, Text};
+    use super::super::sentences::text;
     use super::*;
-    use crate::render::comparison::view::LeftOut;
-    use crate::render::view::Place;
     use std::collections::BTreeMap;
-
-    /// A text of these sentences, for tests.
-    pub(in crate::comparison::reuse) fn text(sentences: &[&str]) -> Text {
-        let sentences = sentences.iter().map(|words| Sentence {
-            words: (*words).to_owned(),
-            characters: words.chars().count(),
-            place: Place {
-                quote: (*words).to_owned(),
-                start: 0,
-                end: 0,
-                line: 1,
-                column: 1,
-                page: None,
-                paragraph: None,
-            },
-        });
-        Text {
-            sentences: sentences.collect(),
-            left_out: LeftOut::default(),
-        }
-    }
 
     /// Every run held against every other.
     fn plainly(words: &[&str], length: usize) -> BTreeMap<(usize, usize), usize> {
@@ -205,6 +182,3 @@ mod tests {
         }
     }
 }
-
-#[cfg(test)]
-pub(super) use tests::text;

@@ -13,6 +13,8 @@ use crate::source::Span;
 pub(super) struct Text {
     /// In text order.
     pub(super) sentences: Vec<Sentence>,
+    /// Characters that count, of all of them.
+    pub(super) characters: usize,
     pub(super) left_out: LeftOut,
 }
 
@@ -33,6 +35,7 @@ impl Text {
         let formulas = formulas(document.text());
         let mut out = Self {
             sentences: Vec::new(),
+            characters: 0,
             left_out: LeftOut::default(),
         };
         for sentence in document.sentences() {
@@ -50,6 +53,7 @@ impl Text {
             } else if characters < METHOD.least {
                 out.left_out.short += 1;
             } else {
+                out.characters += characters;
                 out.sentences.push(Sentence {
                     words,
                     characters,
@@ -58,11 +62,6 @@ impl Text {
             }
         }
         out
-    }
-
-    /// Characters that count.
-    pub(super) fn characters(&self) -> usize {
-        self.sentences.iter().map(|sentence| sentence.characters).sum()
     }
 }
 
@@ -95,6 +94,29 @@ fn words(document: &Document, sentence: &document::Sentence, formulas: &[Span]) 
     (words, of_formulas)
 }
 
+/// A text of these sentences, for tests.
+#[cfg(test)]
+pub(super) fn text(sentences: &[&str]) -> Text {
+    let of = |words: &&str| Sentence {
+        words: (*words).to_owned(),
+        characters: words.chars().count(),
+        place: Place {
+            quote: (*words).to_owned(),
+            start: 0,
+            end: 0,
+            line: 1,
+            column: 1,
+            page: None,
+            paragraph: None,
+        },
+    };
+    Text {
+        sentences: sentences.iter().map(of).collect(),
+        characters: sentences.iter().map(|words| words.chars().count()).sum(),
+        left_out: LeftOut::default(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +136,7 @@ mod tests {
         let words: Vec<&str> = text.sentences.iter().map(|sentence| sentence.words.as_str()).collect();
         assert_eq!(words, ["在三处新建的便民点全部装上了自助查询终端群众随到随查"]);
         assert_eq!(text.sentences[0].characters, 26);
-        assert_eq!(text.characters(), 26);
+        assert_eq!(text.characters, 26);
         assert_eq!((text.left_out.formulas, text.left_out.short), (1, 1));
         assert_eq!(text.left_out.headings, document.sentences().len() - 3);
         let place = &text.sentences[0].place;
