@@ -40,4 +40,7 @@ mod it {
     mod text;
     mod torture;
     mod web_pages;
+    mod word_file;
+    mod word_parts;
+    mod word_report;
 }

@@ -11,6 +11,8 @@ pub enum Format {
     Md,
     /// One self-contained page.
     Html,
+    /// A Word file, laid out as official papers are.
+    Docx,
     /// One object, or an array of several.
     Json,
     /// One object a line.
@@ -19,10 +21,11 @@ pub enum Format {
 
 impl Format {
     /// All formats with their names, which are their extensions too.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("text", Self::Text),
         ("md", Self::Md),
         ("html", Self::Html),
+        ("docx", Self::Docx),
         ("json", Self::Json),
         ("jsonl", Self::Jsonl),
     ];
@@ -34,6 +37,7 @@ impl Format {
             Self::Text => "txt",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
         }
@@ -42,7 +46,7 @@ impl Format {
     /// Whether a file of this format holds one result and no more.
     #[must_use]
     pub fn holds_one(self) -> bool {
-        self == Self::Html
+        matches!(self, Self::Html | Self::Docx)
     }
 
     /// Whether a template can be used.

@@ -32,6 +32,7 @@ pub struct GapGroup<'a> {
 pub struct Gap<'a> {
     pub id: &'a str,
     pub asks: &'a str,
+    pub about: About,
     pub remedy: Option<&'a str>,
     pub lost: f64,
     /// Key of `t.reason`.
@@ -65,6 +66,7 @@ pub fn gaps(report: &Report) -> Vec<GapGroup<'_>> {
                     Some(Gap {
                         id: &criterion.id,
                         asks: &criterion.asks,
+                        about: criterion.about,
                         remedy: criterion.remedy.as_deref(),
                         lost: hundredths(criterion.maximum - criterion.points),
                         reason,

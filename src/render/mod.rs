@@ -2,16 +2,15 @@
 
 pub mod agreement;
 mod build;
+mod docx;
 mod figures;
 mod filters;
 mod format;
 mod gaps;
 mod json;
-#[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod labels;
 mod notices;
 mod numbers;
-#[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod phrases;
 pub mod reading;
 mod renderer;

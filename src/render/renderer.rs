@@ -1,5 +1,6 @@
 //! Results into the bytes of a file: one door for all formats.
 
+use super::docx::docx;
 use super::format::Format;
 use super::json::{json, json_array, jsonl};
 use super::template::{Options, TemplateError, Templates};
@@ -14,6 +15,9 @@ pub enum RenderError {
     /// The template is wrong.
     #[error(transparent)]
     Template(#[from] TemplateError),
+    /// A Word file would be larger than one can be.
+    #[error("写不成 Word 文件：{0}；请换成 html 或 md")]
+    Docx(std::io::Error),
 }
 
 /// Writes results in one format.
@@ -63,9 +67,10 @@ impl Renderer {
     /// through: JSON is then an array.
     ///
     /// # Errors
-    /// If the template uses a variable or filter that does not exist, or never ends.
+    /// If the template uses a variable or filter that does not exist, or never ends; if a Word file would be too large.
     pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
         let text = match self.format {
+            Format::Docx => return self.docx(reports),
             Format::Json if several => json_array(reports),
             Format::Json => json(reports),
             Format::Jsonl => jsonl(reports),
@@ -78,5 +83,14 @@ impl Renderer {
             }
         };
         Ok(text.into_bytes())
+    }
+
+    /// A Word file holds one result: that is all that [`Format::holds_one`] lets through.
+    fn docx(&self, reports: &[Report]) -> Result<Vec<u8>, RenderError> {
+        let first = reports.first();
+        first.map_or_else(
+            || Ok(Vec::new()),
+            |report| docx(report, self.options.lang).map_err(RenderError::Docx),
+        )
     }
 }

@@ -73,7 +73,9 @@ fn acts(c: char) -> bool {
     let direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(c, '\u{2028}' | '\u{2029}');
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || direction || breaks
+    // No characters at all; XML cannot hold them.
+    let nothing = matches!(c, '\u{fffe}' | '\u{ffff}');
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || direction || breaks || nothing
 }
 
 #[cfg(test)]

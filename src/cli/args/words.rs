@@ -36,6 +36,7 @@ pub(in crate::cli) enum FormatArg {
     Text,
     Md,
     Html,
+    Docx,
     Json,
     Jsonl,
 }
@@ -46,6 +47,7 @@ impl From<FormatArg> for Format {
             FormatArg::Text => Self::Text,
             FormatArg::Md => Self::Md,
             FormatArg::Html => Self::Html,
+            FormatArg::Docx => Self::Docx,
             FormatArg::Json => Self::Json,
             FormatArg::Jsonl => Self::Jsonl,
         }

@@ -78,12 +78,11 @@ impl<'a> Delivery<'a> {
         for target in &self.plan.targets {
             let written = match &target.place {
                 Place::Folder(_) => continue,
-                Place::Stdout => self.bytes(target).and_then(|bytes| {
+                Place::Stdout => self.bytes(target).map(|bytes| {
                     // What went wrong with stdout has been told.
                     if !terminal::print_bytes(&bytes) {
                         self.status = Status::Broken;
                     }
-                    Ok(())
                 }),
                 Place::File(path) => self.bytes(target).and_then(|bytes| self.write(path, &bytes)),
             };
