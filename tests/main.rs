@@ -25,6 +25,7 @@ mod it {
     mod exit_status;
     mod invariants;
     mod noise;
+    mod numbers;
     mod packs;
     mod pdf;
     mod properties;
