@@ -31,6 +31,7 @@ mod it {
     mod junit;
     mod ledger;
     mod noise;
+    mod numbers;
     mod packs;
     mod pdf;
     mod properties;
@@ -51,5 +52,8 @@ mod it {
     mod text;
     mod torture;
     mod web_pages;
+    mod word_file;
+    mod word_parts;
+    mod word_report;
     mod workbook;
 }

@@ -11,6 +11,8 @@ pub enum Format {
     Md,
     /// One self-contained page.
     Html,
+    /// A Word file, laid out as official papers are.
+    Docx,
     /// A workbook with the ledger of gaps, all criteria and the scores.
     Xlsx,
     /// The ledger of gaps, one row a gap.
@@ -27,10 +29,11 @@ pub enum Format {
 
 impl Format {
     /// All formats with their names.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("text", Self::Text),
         ("md", Self::Md),
         ("html", Self::Html),
+        ("docx", Self::Docx),
         ("xlsx", Self::Xlsx),
         ("csv", Self::Csv),
         ("json", Self::Json),
@@ -46,6 +49,7 @@ impl Format {
             Self::Text => "txt",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -58,7 +62,7 @@ impl Format {
     /// Whether a file of this format holds one result and no more.
     #[must_use]
     pub fn holds_one(self) -> bool {
-        self == Self::Html
+        matches!(self, Self::Html | Self::Docx)
     }
 
     /// Whether a template can be used.

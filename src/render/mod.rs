@@ -4,6 +4,7 @@ pub mod agreement;
 mod build;
 pub mod comparison;
 mod decided;
+mod docx;
 mod figures;
 mod filters;
 mod format;
@@ -14,7 +15,6 @@ mod labels;
 mod notices;
 mod numbers;
 mod passages;
-#[allow(dead_code, reason = "the renderers that use all of it come next")]
 mod phrases;
 mod quoted;
 pub mod reading;

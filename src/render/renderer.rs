@@ -1,5 +1,6 @@
 //! Results into the bytes of a file: one door for all formats.
 
+use super::docx::docx;
 use super::format::Format;
 use super::json::{json, json_array, jsonl};
 use super::junit::junit;
@@ -22,6 +23,9 @@ pub enum RenderError {
     /// There is too much for a workbook.
     #[error(transparent)]
     Sheet(#[from] SheetError),
+    /// A Word file would be larger than one can be.
+    #[error("写不成 Word 文件：{0}；请换成 html 或 md")]
+    Docx(std::io::Error),
 }
 
 /// Writes results in one format.
@@ -71,11 +75,13 @@ impl Renderer {
     /// through: JSON is then an array.
     ///
     /// # Errors
-    /// If the template uses a variable or filter that does not exist, or never ends; if a workbook would be too large.
+    /// If the template uses a variable or filter that does not exist, or never ends; if a workbook or a Word file would be
+    /// too large.
     pub fn render(&self, reports: &[Report], several: bool) -> Result<Vec<u8>, RenderError> {
         let reports = &*in_lang(reports, self.options.lang);
         let lang = self.options.lang;
         let text = match self.format {
+            Format::Docx => return self.docx(reports),
             Format::Xlsx => return Ok(sheets::xlsx(reports, lang)?),
             Format::Csv => sheets::csv(reports, lang),
             Format::Sarif => sarif(reports, lang),
@@ -92,6 +98,15 @@ impl Renderer {
             }
         };
         Ok(text.into_bytes())
+    }
+
+    /// A Word file holds one result: that is all that [`Format::holds_one`] lets through.
+    fn docx(&self, reports: &[Report]) -> Result<Vec<u8>, RenderError> {
+        let first = reports.first();
+        first.map_or_else(
+            || Ok(Vec::new()),
+            |report| docx(report, self.options.lang).map_err(RenderError::Docx),
+        )
     }
 }
 

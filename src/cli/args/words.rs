@@ -40,6 +40,8 @@ pub(in crate::cli) enum FormatArg {
     Md,
     /// 一张网页
     Html,
+    /// Word 文件，按公文格式排版
+    Docx,
     /// 整改台账、全部标准和得分，Excel 工作簿
     Xlsx,
     /// 整改台账，每个差距一行
@@ -60,6 +62,7 @@ impl From<FormatArg> for Format {
             FormatArg::Text => Self::Text,
             FormatArg::Md => Self::Md,
             FormatArg::Html => Self::Html,
+            FormatArg::Docx => Self::Docx,
             FormatArg::Xlsx => Self::Xlsx,
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
