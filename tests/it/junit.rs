@@ -165,7 +165,7 @@ fn decisions_decide_the_test_and_are_told() {
     let case = suites[0].case(&id);
     assert_eq!(case.outcome, "");
     assert!(
-        case.text.contains("王审核") && case.text.contains("自动判定：未见表述"),
+        case.text.contains("王审核") && case.text.contains("系统判定：未见表述"),
         "{}",
         case.text
     );

@@ -177,7 +177,7 @@ fn decided_numbers_are_the_same_everywhere() {
     counts.absent += 7;
     report.score.automatic = Some(AutomaticScore {
         total: Some(1.23),
-        grade: Some("自动等次".to_owned()),
+        grade: Some("系统等次".to_owned()),
         criteria: counts,
     });
     let mut criteria = report

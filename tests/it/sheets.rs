@@ -245,7 +245,7 @@ fn decisions_are_shown_with_what_the_tool_had_found() {
     assert_eq!(
         told,
         [
-            "王审核（2024-03-01）认定为“已体现（仅为表态）”，理由：附件三写有此事，=但无数字（自动判定：未见表述）；有效期至2025-03-01"
+            "王审核（2024-03-01）认定为“已体现（仅为表态）”，理由：附件三写有此事，=但无数字（系统判定：未见表述）；有效期至2025-03-01"
         ]
     );
     let workbook = Workbook::read(&rendered(Format::Xlsx, &reports, Lang::Zh));
@@ -257,7 +257,7 @@ fn decisions_are_shown_with_what_the_tool_had_found() {
     for (label, wanted) in [
         ("判定", "已体现"),
         ("表述程度", "仅为表态"),
-        ("自动判定", "未见表述"),
+        ("系统判定", "未见表述"),
         ("认定人", "王审核"),
         ("认定日期", "2024-03-01"),
         ("认定理由", "附件三写有此事，=但无数字"),
