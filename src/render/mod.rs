@@ -2,12 +2,14 @@
 
 pub mod agreement;
 mod build;
+mod embedded;
 mod figures;
 mod filters;
 mod format;
 mod gaps;
 mod json;
 mod labels;
+mod marked;
 mod notices;
 pub mod reading;
 mod renderer;

@@ -1,9 +1,11 @@
 //! Gap reports through minijinja templates: the binary's own, or the user's.
 
+use super::embedded::embedded;
 use super::filters;
 use super::format::Format;
 use super::gaps::gaps;
-use super::labels::Lang;
+use super::labels::{Lang, all_labels};
+use super::marked::marked;
 use super::view::Report;
 use super::visible::visible_value;
 use minijinja::syntax::SyntaxConfig;
@@ -58,10 +60,17 @@ impl Templates {
             env.set_syntax(syntax);
         }
         filters::add(&mut env, options.color);
-        Self { env, own: None }.with_embedded()
+        // A page is markup; nothing else is, whatever it is called.
+        env.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+            Some("html" | "htm" | "xml") => AutoEscape::Html,
+            _ => AutoEscape::None,
+        });
+        env.set_loader(|wanted| Ok(embedded(wanted).map(str::to_owned)));
+        Self { env, own: None }
     }
 
-    /// A template of the user's in place of the built-in ones. It may include others from its own folder.
+    /// A template of the user's in place of the built-in ones. It may include others: from its own folder, and the
+    /// built-in ones that are not there.
     ///
     /// # Errors
     /// If it has a syntax error; an unknown variable shows when it renders.
@@ -75,7 +84,8 @@ impl Templates {
             .file_name()
             .map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        templates.env.set_loader(move |wanted| Ok(beside(&folder, wanted)));
+        let either = move |wanted: &str| beside(&folder, wanted).or_else(|| embedded(wanted).map(str::to_owned));
+        templates.env.set_loader(move |wanted| Ok(either(wanted)));
         let shown = path.display().to_string();
         templates
             .env
@@ -108,24 +118,22 @@ impl Templates {
                     t => options.lang.labels(),
                     lang => options.lang.tag(),
                     width => options.width,
-                }
+                },
+                ..self.page_context(report, format)
             })
         };
         run().map_err(|error| describe(&error, name))
     }
 
-    fn with_embedded(mut self) -> Self {
-        let all = [
-            ("report.txt", include_str!("../../templates/report.txt")),
-            ("report.md", include_str!("../../templates/report.md")),
-            ("report.html", include_str!("../../templates/report.html")),
-        ];
-        for (name, source) in all {
-            // They are part of the binary: tests render every one of them.
-            let added = self.env.add_template(name, source);
-            debug_assert!(added.is_ok(), "{added:?}");
+    /// What only a page needs: the report's text with its marks, and the labels of every language.
+    fn page_context(&self, report: &Report, format: Format) -> Value {
+        if format != Format::Html {
+            return Value::UNDEFINED;
         }
-        self
+        context! {
+            lines => visible_value(&Value::from(Serde(marked(report)))),
+            labels => all_labels(),
+        }
     }
 }
 
