@@ -12,6 +12,7 @@ mod it {
     mod any_input;
     mod arithmetic;
     mod batches;
+    mod browser;
     mod contract;
     mod copies;
     mod corpus;
