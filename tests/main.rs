@@ -12,6 +12,7 @@ mod it {
     mod any_input;
     mod arithmetic;
     mod batches;
+    mod browser;
     mod comparison;
     mod comparison_invariants;
     mod contract;

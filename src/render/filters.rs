@@ -1,7 +1,7 @@
 //! What templates can do with values besides minijinja's own filters.
 
 use super::numbers;
-use minijinja::{Environment, Value};
+use minijinja::{Environment, HtmlEscape, Value};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Adds all filters. Colour is decided once, for the whole run.
@@ -18,6 +18,7 @@ pub(super) fn add(env: &mut Environment<'_>, color: bool) {
     env.add_filter("wrap", wrap);
     env.add_filter("bar", bar);
     env.add_filter("oneline", oneline);
+    env.add_filter("han", han);
     env.add_filter("md", markdown);
     env.add_filter("paint", move |text: &str, style: &str| paint(text, style, color));
 }
@@ -108,6 +109,25 @@ pub(super) fn oneline(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Markup in which runs of Chinese characters are marked as Chinese, for text in another language.
+fn han(text: &str) -> Value {
+    use std::fmt::Write as _;
+    let chinese = |c: char| matches!(c, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let (mut out, mut rest) = (String::with_capacity(text.len() * 2), text);
+    while let Some(first) = rest.chars().next() {
+        let marked = chinese(first);
+        let (run, after) = rest.split_at(rest.find(|c| chinese(c) != marked).unwrap_or(rest.len()));
+        let run = HtmlEscape(run);
+        let _ = if marked {
+            write!(out, "<span lang=\"zh-CN\">{run}</span>")
+        } else {
+            write!(out, "{run}")
+        };
+        rest = after;
+    }
+    Value::from_safe_string(out)
+}
+
 /// Text that Markdown must not take for markup.
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -166,6 +186,15 @@ mod tests {
         assert_eq!(clipped("推行柔性执法", 12), "推行柔性执法");
         assert_eq!(clipped("推行柔性执法", 11), "推行柔性执…");
         assert_eq!(clipped("推行柔性执法", 10), "推行柔性…");
+    }
+
+    #[test]
+    fn chinese_is_marked() {
+        let told = han("“投拆” <was> read as 投诉").to_string();
+        assert_eq!(
+            told,
+            "“<span lang=\"zh-CN\">投拆</span>” &lt;was&gt; read as <span lang=\"zh-CN\">投诉</span>"
+        );
     }
 
     #[test]

@@ -81,6 +81,16 @@ impl Labels {
     }
 }
 
+/// The labels of every language by their whole keys, so that a page can change its language:
+/// `labels["zh-CN"]["status.done"]`.
+pub(super) fn all_labels() -> Value {
+    Value::from_pairs([Lang::Zh, Lang::En].into_iter().map(|lang| {
+        let mut flat = BTreeMap::new();
+        flatten(&lang.data(), "", &mut flat);
+        (lang.tag(), Value::from(flat))
+    }))
+}
+
 fn flatten(value: &serde_yaml::Value, path: &str, out: &mut BTreeMap<String, String>) {
     match value {
         serde_yaml::Value::Mapping(all) => {

@@ -1,9 +1,11 @@
 //! Gap reports through minijinja templates: the binary's own, or the user's.
 
+use super::embedded::embedded;
 use super::filters;
 use super::format::Format;
 use super::gaps::gaps;
-use super::labels::Lang;
+use super::labels::{Lang, all_labels};
+use super::marked::marked;
 use super::view::Report;
 use super::visible::visible_value;
 use minijinja::syntax::SyntaxConfig;
@@ -58,11 +60,17 @@ impl Templates {
             env.set_syntax(syntax);
         }
         filters::add(&mut env, options.color);
-        Self { env, own: None }.with_embedded()
+        // A page is markup; nothing else is, whatever it is called.
+        env.set_auto_escape_callback(|name| match name.rsplit('.').next() {
+            Some("html" | "htm" | "xml") => AutoEscape::Html,
+            _ => AutoEscape::None,
+        });
+        env.set_loader(|wanted| Ok(embedded(wanted).map(str::to_owned)));
+        Self { env, own: None }
     }
 
     /// A template of the user's in place of the built-in ones, which makes a web page or plain text. It may include
-    /// others from its own folder.
+    /// others: from its own folder, and the built-in ones that are not there.
     ///
     /// # Errors
     /// If it has a syntax error; an unknown variable shows when it renders.
@@ -76,7 +84,8 @@ impl Templates {
             .file_name()
             .map_or_else(|| "template".to_owned(), |name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        templates.env.set_loader(move |wanted| Ok(beside(&folder, wanted)));
+        let either = move |wanted: &str| beside(&folder, wanted).or_else(|| embedded(wanted).map(str::to_owned));
+        templates.env.set_loader(move |wanted| Ok(either(wanted)));
         let shown = path.display().to_string();
         templates
             .env
@@ -101,9 +110,18 @@ impl Templates {
             Format::Md => "report.md",
             _ => "report.txt",
         };
+        // What only a page needs: the report's text with its marks, and the labels of every language.
+        let page = match format {
+            Format::Html => context! {
+                lines => Value::from(Serde(marked(report))),
+                labels => all_labels(),
+            },
+            _ => Value::UNDEFINED,
+        };
         let view = context! {
             gaps => Value::from(Serde(gaps(report))),
             decided => Value::from(Serde(report.decided().collect::<Vec<_>>())),
+            ..page,
             ..Value::from(Serde(report))
         };
         self.fill(name, &view, options)
@@ -126,22 +144,6 @@ impl Templates {
             })
         };
         run().map_err(|error| describe(&error, name))
-    }
-
-    fn with_embedded(mut self) -> Self {
-        let all = [
-            ("report.txt", include_str!("../../templates/report.txt")),
-            ("report.md", include_str!("../../templates/report.md")),
-            ("report.html", include_str!("../../templates/report.html")),
-            ("comparison.txt", include_str!("../../templates/comparison.txt")),
-            ("comparison.md", include_str!("../../templates/comparison.md")),
-        ];
-        for (name, source) in all {
-            // They are part of the binary: tests render every one of them.
-            let added = self.env.add_template(name, source);
-            debug_assert!(added.is_ok(), "{added:?}");
-        }
-        self
     }
 }
 
