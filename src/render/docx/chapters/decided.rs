@@ -90,8 +90,8 @@ impl Source<'_> {
             rows.push(row(name, automatic.total, &automatic.grade, &automatic.criteria));
         }
         let head = |text: &str, share| (text.to_owned(), share);
-        let mut columns = vec![head("", 16), head(words.get("score"), 11), head(words.get("grade"), 11)];
-        let shares = [11, 12, 14, 12, 13];
+        let mut columns = vec![head("", 16), head(words.get("score"), 11), head(words.get("grade"), 10)];
+        let shares = [10, 12, 16, 12, 13];
         let statuses = Status::ALL.into_iter().zip(shares);
         columns.extend(statuses.map(|(status, share)| head(words.status(About::Passage, status), share)));
         Table {
