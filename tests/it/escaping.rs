@@ -70,10 +70,14 @@ fn tags(page: &str) -> impl Iterator<Item = &str> {
     page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap())
 }
 
-/// The page of a report that says it everywhere.
+/// The page of a report that says it everywhere, with a person who says it, too.
 pub(super) fn page() -> String {
     let folder = folder();
     decide(folder.path(), EVIL, NAME, "--rules=pack.yaml", &format!("{EVIL}.a"));
+    page_in(folder.path(), &["--decisions=d.yaml"])
+}
+
+fn page_in(folder: &Path, extra: &[&str]) -> String {
     let args = [
         "audit",
         "--manifest",
@@ -82,9 +86,8 @@ pub(super) fn page() -> String {
         "pack.yaml",
         "--format",
         "html",
-        "--decisions=d.yaml",
     ];
-    output(folder.path(), &args)
+    output(folder, &[args.as_slice(), extra].concat())
 }
 
 /// A page without the insides of its styles and scripts, and those insides.
@@ -139,18 +142,7 @@ fn a_template_of_ones_own_makes_a_page_whatever_it_is_called() {
     write("part.txt", "{{ report.locality }}");
     fs::create_dir(folder.path().join("page")).unwrap();
     write("page/foot.html", "<b>{{ pack.id }}</b>");
-    let args = [
-        "audit",
-        "--manifest",
-        "list.csv",
-        "--rules",
-        "pack.yaml",
-        "--format",
-        "html",
-        "--template",
-        "t.tpl",
-    ];
-    let page = output(folder.path(), &args);
+    let page = page_in(folder.path(), &["--template", "t.tpl"]);
     assert_eq!(tags(&page).collect::<Vec<_>>(), ["p", "b", "/b", "/p"], "{page}");
 }
 
@@ -160,17 +152,7 @@ fn a_template_includes_the_parts_that_are_built_in() {
     let template =
         "{% import 'page/macros.html' as m %}<style>{% include 'page/style.css' %}</style>{{ m.l('score') }}";
     fs::write(folder.path().join("t.html"), template).unwrap();
-    let args = [
-        "audit",
-        NAME,
-        "--rules",
-        "pack.yaml",
-        "--format",
-        "html",
-        "--template",
-        "t.html",
-    ];
-    let page = output(folder.path(), &args);
+    let page = page_in(folder.path(), &["--template", "t.html"]);
     assert!(
         page.contains("--ink:") && page.ends_with("<span data-t=\"score\">得分</span>"),
         "{page}"
