@@ -9,6 +9,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Md,
+    /// A web page that stands alone.
+    Html,
     /// One object, `duibiao/comparison/1`.
     Json,
     /// One row a report and requirement.
@@ -17,9 +19,10 @@ pub enum Format {
 
 impl Format {
     /// All formats with their names.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("text", Self::Text),
         ("md", Self::Md),
+        ("html", Self::Html),
         ("json", Self::Json),
         ("csv", Self::Csv),
     ];
@@ -27,7 +30,7 @@ impl Format {
     /// Whether a template can be used.
     #[must_use]
     pub fn takes_template(self) -> bool {
-        matches!(self, Self::Text | Self::Md)
+        matches!(self, Self::Text | Self::Md | Self::Html)
     }
 
     /// The format a file's extension means.
@@ -37,6 +40,7 @@ impl Format {
         match extension.as_str() {
             "txt" => Some(Self::Text),
             "markdown" => Some(Self::Md),
+            "htm" => Some(Self::Html),
             other => {
                 let mut all = Self::ALL.into_iter();
                 all.find(|(name, _)| *name == other).map(|(_, format)| format)
