@@ -121,8 +121,7 @@ impl Templates {
         let view = context! {
             gaps => Value::from(Serde(gaps(report))),
             decided => Value::from(Serde(report.decided().collect::<Vec<_>>())),
-            ..page,
-            ..Value::from(Serde(report))
+            ..context! { ..page, ..Value::from(Serde(report)) }
         };
         self.fill(name, &view, options)
     }
