@@ -133,7 +133,10 @@ fn the_page_of_a_report() {
 
 /// 200 results: those given, over and over, each as of another body.
 fn many(results: &str) -> String {
-    let lines: Vec<Value> = results.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = results
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let levels = ["county", "township", "department"];
     let all = (0..200).map(|i| {
         let mut result = lines[i % lines.len()].clone();
@@ -161,7 +164,14 @@ fn the_page_of_many_reports() {
     write("zh.json", &labels("zh").to_string());
     write("en.json", &labels("en").to_string());
     let pages: [&[&str]; 2] = [
-        &["compare", "few.jsonl", "--output", "comparison.html", "--output", "comparison.json"],
+        &[
+            "compare",
+            "few.jsonl",
+            "--output",
+            "comparison.html",
+            "--output",
+            "comparison.json",
+        ],
         &["compare", "many.jsonl", "--output", "many.html"],
     ];
     for args in pages {
