@@ -36,7 +36,7 @@ function speak(lang) {
     }
   }
   const title = one("title");
-  title.textContent = [label("title"), title.dataset.name].join(" · ");
+  title.textContent = [label(title.dataset.label || "title"), title.dataset.name].join(" · ");
   for (const button of all("[data-lang]")) {
     button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   }

@@ -131,6 +131,57 @@ fn the_page_of_a_report() {
     drive("report.mjs", folder.path(), &tools);
 }
 
+/// 200 results: those given, over and over, each as of another body.
+fn many(results: &str) -> String {
+    let lines: Vec<Value> = results
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let levels = ["county", "township", "department"];
+    let all = (0..200).map(|i| {
+        let mut result = lines[i % lines.len()].clone();
+        result["report"]["path"] = json!(format!("{i}.txt"));
+        result["report"]["locality"] = json!(format!("样本{i}县"));
+        result["report"]["level"] = json!(levels[i % levels.len()]);
+        format!("{result}\n")
+    });
+    all.collect()
+}
+
+#[test]
+fn the_page_of_many_reports() {
+    let Some(tools) = tools() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let samples = super::support::SAMPLES.map(sample_path);
+    let args: Vec<&str> = std::iter::once("audit")
+        .chain(samples.iter().map(String::as_str))
+        .chain(["--format", "jsonl"])
+        .collect();
+    let saved = stdout(&args);
+    write("few.jsonl", &saved);
+    write("many.jsonl", &many(&saved));
+    write("zh.json", &labels("zh").to_string());
+    write("en.json", &labels("en").to_string());
+    let pages: [&[&str]; 2] = [
+        &[
+            "compare",
+            "few.jsonl",
+            "--output",
+            "comparison.html",
+            "--output",
+            "comparison.json",
+        ],
+        &["compare", "many.jsonl", "--output", "many.html"],
+    ];
+    for args in pages {
+        let output = run(folder.path(), args, b"");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{args:?}: {told}");
+    }
+    drive("comparison.mjs", folder.path(), &tools);
+}
+
 #[test]
 fn pages_are_small() {
     let seeds = super::support::shared("corpus/seeds").map(|folder| super::support::files(&folder, "txt"));

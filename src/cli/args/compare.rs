@@ -25,7 +25,7 @@ pub(in crate::cli) struct CompareArgs {
     /// 写入文件，可以写多次，各按扩展名定格式
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Vec<PathBuf>,
-    /// 用自己的模板代替内置模板（minijinja 语法），用于 text、md
+    /// 用自己的模板代替内置模板（minijinja 语法），用于 text、md 和 html
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) template: Option<PathBuf>,
     /// 模板最多执行多少步：写错的模板会没完没了，到此为止

@@ -80,6 +80,8 @@ pub(in crate::cli) enum CompareFormatArg {
     Text,
     /// 文档，可转成别的格式
     Md,
+    /// 单个文件的网页：可筛选、排序，离线可看，可打印
+    Html,
     /// 给程序读，duibiao/comparison/1
     Json,
     /// 每份报告的每一项要点一行，供透视表和统计用
@@ -93,6 +95,7 @@ impl From<CompareFormatArg> for comparison::Format {
         match format {
             CompareFormatArg::Text => Self::Text,
             CompareFormatArg::Md => Self::Md,
+            CompareFormatArg::Html => Self::Html,
             CompareFormatArg::Json => Self::Json,
             CompareFormatArg::Csv => Self::Csv,
             CompareFormatArg::Xlsx => Self::Xlsx,

@@ -78,9 +78,9 @@ fn template<'a>(args: &'a CompareArgs, places: &[(Place, Format)]) -> Result<Opt
         .map(|&(_, format)| format)
         .filter(|format| format.takes_template());
     match (takers.next(), takers.next()) {
-        (None, _) => Err("只有 text 和 md 用模板；请去掉 --template，或换一种格式".to_owned()),
+        (None, _) => Err("只有 text、md 和 html 用模板；请去掉 --template，或换一种格式".to_owned()),
         (Some(first), Some(second)) if first != second => {
-            Err("一个模板只写得出一种格式；text、md 请分几次写，或去掉 --template".to_owned())
+            Err("一个模板只写得出一种格式；text、md、html 请分几次写，或去掉 --template".to_owned())
         }
         _ => Ok(Some((path, template_source(path)?))),
     }

@@ -9,6 +9,8 @@ pub enum Format {
     Text,
     /// Markdown.
     Md,
+    /// A web page that stands alone.
+    Html,
     /// One object, `duibiao/comparison/1`.
     Json,
     /// One row a report and requirement.
@@ -22,6 +24,7 @@ impl Format {
     pub const ALL: [(&'static str, Self); 5] = [
         ("text", Self::Text),
         ("md", Self::Md),
+        ("html", Self::Html),
         ("json", Self::Json),
         ("csv", Self::Csv),
         ("xlsx", Self::Xlsx),
@@ -30,7 +33,7 @@ impl Format {
     /// Whether a template can be used.
     #[must_use]
     pub fn takes_template(self) -> bool {
-        matches!(self, Self::Text | Self::Md)
+        matches!(self, Self::Text | Self::Md | Self::Html)
     }
 
     /// The format a file's extension means.
@@ -40,6 +43,7 @@ impl Format {
         match extension.as_str() {
             "txt" => Some(Self::Text),
             "markdown" => Some(Self::Md),
+            "htm" => Some(Self::Html),
             other => {
                 let mut all = Self::ALL.into_iter();
                 all.find(|(name, _)| *name == other).map(|(_, format)| format)

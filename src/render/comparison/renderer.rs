@@ -4,11 +4,12 @@ use super::csv::csv;
 use super::format::Format;
 use super::view::Comparison;
 use crate::render::json::finish;
+use crate::render::labels::all_labels;
 use crate::render::sheets::comparison_xlsx;
 use crate::render::template::Templates;
 use crate::render::{Options, RenderError, TemplateError};
-use minijinja::Value;
 use minijinja::value::Serde;
+use minijinja::{Value, context};
 use std::path::Path;
 
 /// Writes comparisons in one format.
@@ -36,7 +37,7 @@ impl Renderer {
     pub fn with_template(format: Format, options: Options, path: &Path, source: String) -> Result<Self, TemplateError> {
         Ok(Self {
             format,
-            templates: Templates::own(path, source, false, &options)?,
+            templates: Templates::own(path, source, format == Format::Html, &options)?,
             options,
         })
     }
@@ -54,13 +55,19 @@ impl Renderer {
     /// If the template uses a variable or filter that does not exist, or never ends; if a workbook would be too large.
     pub fn render(&self, comparison: &Comparison) -> Result<Vec<u8>, RenderError> {
         let template = |name| {
-            self.templates
-                .fill(name, &Value::from(Serde(comparison)), &self.options)
+            let view = Value::from(Serde(comparison));
+            // What only a page needs: the labels of every language.
+            let view = match self.format {
+                Format::Html => context! { labels => all_labels(), ..view },
+                _ => view,
+            };
+            self.templates.fill(name, &view, &self.options)
         };
         let text = match self.format {
             Format::Xlsx => return Ok(comparison_xlsx(comparison, self.options.lang)?),
             Format::Json => finish(serde_json::to_string_pretty(comparison)),
             Format::Csv => csv(comparison, self.options.lang),
+            Format::Html => template("comparison.html")?,
             Format::Md => template("comparison.md")?,
             Format::Text => template("comparison.txt")?,
         };
