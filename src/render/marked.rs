@@ -2,8 +2,8 @@
 
 mod sweep;
 
-use super::view::{Place, Quote, Report};
-use crate::evaluation::{Stance, Strength};
+use super::view::{Decision, Place, Quote, Report};
+use crate::evaluation::{Stance, Status, Strength};
 use serde::Serialize;
 use sweep::lines;
 
@@ -103,6 +103,11 @@ fn spans(report: &Report) -> Vec<Span<'_>> {
         if let Some(near) = &criterion.near_miss {
             add(&near.place, Kind::Near, finding(true));
         }
+        if let Some(decision) = &criterion.decision
+            && let Some(passage) = &decision.passage
+        {
+            add(passage, kind_of_decision(decision), finding(false));
+        }
     }
     let other = |of, number| Finding {
         of,
@@ -121,6 +126,17 @@ fn spans(report: &Report) -> Vec<Span<'_>> {
     // Stable: quotes of one place stay in the order of the page.
     out.sort_by_key(|span| (span.start, span.end));
     out
+}
+
+/// What a person pointed to is shown as what it was taken for; taken for nothing, it only comes near.
+fn kind_of_decision(decision: &Decision) -> Kind {
+    match (decision.status, decision.strength) {
+        (Status::Done, Some(Strength::Generic)) => Kind::Generic,
+        (Status::Done, _) => Kind::Specific,
+        (Status::Planned, _) => Kind::Planned,
+        (Status::Deficient, _) => Kind::Deficient,
+        (Status::Absent | Status::Na, _) => Kind::Near,
+    }
 }
 
 fn kind(quote: &Quote) -> Kind {

@@ -18,7 +18,7 @@ const criteria = all(".criterion").map((element) => {
     gap,
     kind: element.dataset.kind,
     decided: element.dataset.decided || "",
-    section: requirement.dataset.section,
+    section: element.closest(".part").dataset.section,
     lead: unitsOf(requirement, "lead"),
     responsible: unitsOf(requirement, "responsible"),
     text: fold(around.map(chinese).join(" ")),
@@ -37,8 +37,8 @@ function listUnits() {
 
 /** Says on every chip how many criteria it stands for. */
 function countKinds() {
-  for (const place of all("[data-count]", form)) {
-    place.textContent = criteria.filter((criterion) => criterion.kind === place.dataset.count).length;
+  for (const place of all("[data-kind-count]", form)) {
+    place.textContent = criteria.filter((criterion) => criterion.kind === place.dataset.kindCount).length;
   }
 }
 

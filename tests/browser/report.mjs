@@ -35,7 +35,7 @@ async function shows(what, page, wanted) {
 check("filters", { file }, async (page) => {
   await shows("none", page, criteria);
   for (const name of ["specific", "generic", "planned", "deficient", "absent", "na"]) {
-    const told = await page.textContent(`[data-count=${name}]`);
+    const told = await page.textContent(`[data-kind-count=${name}]`);
     same(`count of ${name}`, Number(told), criteria.filter((criterion) => kind(criterion) === name).length);
   }
   await page.check("[name=kind][value=absent]", { force: true });
@@ -214,10 +214,13 @@ check("decided", { file: "decided.html" }, async (page) => {
     section.requirements.flatMap((requirement) => requirement.criteria.filter((criterion) => criterion.decision)));
   for (const { id, decision } of decided) {
     const told = await page.innerText(`[id="c-${id}"] .decision`);
-    for (const part of [decision.reason, decision.by, decision.on, decision.place, labels.zh["page.automatic"]]) {
+    for (const part of [decision.reason, decision.by, decision.on, decision.place, labels.zh.automatic]) {
       if (!told.includes(part)) fail(`${id} does not tell ${part}: ${told}`);
     }
   }
+  const passages = decided.map((criterion) => criterion.decision.passage).filter(Boolean);
+  same("a person points to", passages.length > 0, true);
+  for (const passage of passages) await jump("decided", page, passage);
   await page.check("[name=decided]", { force: true });
   same("decided only", await shown(page, ".criterion"), ids(decided));
   await accessible("axe, decided", page);

@@ -60,6 +60,7 @@ fn decided(mut report: Value) -> Value {
     report["score"]["automatic"] = json!({
         "total": report["score"]["total"], "grade": report["score"]["grade"], "criteria": report["score"]["criteria"],
     });
+    let passage = inside(&report["statements"][0]);
     let mut left = vec!["absent", "done", "planned"];
     let sections = report["sections"].as_array_mut().unwrap().iter_mut();
     let requirements = sections.flat_map(|section| section["requirements"].as_array_mut().unwrap());
@@ -77,6 +78,7 @@ fn decided(mut report: Value) -> Value {
         criterion["decision"] = json!({
             "status": status, "strength": strength, "reason": "台账第3项有会议记录，<b>已核实</b>。", "by": "张审核",
             "on": "2024-03-05", "expires": "2025-03-04", "place": "decisions.yaml:7",
+            "passage": if status == "done" { passage.clone() } else { Value::Null },
             "automatic": {
                 "status": criterion["status"], "strength": criterion["strength"], "score": criterion["score"],
                 "points": criterion["points"], "maximum": criterion["maximum"],
@@ -86,6 +88,16 @@ fn decided(mut report: Value) -> Value {
     }
     assert!(criteria(&report).any(|criterion| !criterion["decision"].is_null()));
     report
+}
+
+/// A place a little inside another, where no other quote of the page starts.
+fn inside(place: &Value) -> Value {
+    let after = |key: &str| json!(place[key].as_u64().unwrap() + 2);
+    let quote: String = place["quote"].as_str().unwrap().chars().skip(2).collect();
+    json!({
+        "quote": quote, "start": after("start"), "end": place["end"], "line": place["line"], "column": after("column"),
+        "page": null, "paragraph": null,
+    })
 }
 
 /// Labels by their whole keys, as pages carry them.

@@ -41,6 +41,7 @@ pub(super) fn decide(report: &mut Report, from: Status, status: Status, strength
         on: "2024-03-01".to_owned(),
         expires: Some("2025-03-01".to_owned()),
         place: "decisions.yaml:12".to_owned(),
+        passage: None,
         automatic: Automatic {
             status: criterion.status,
             strength: criterion.strength,

@@ -2,7 +2,7 @@
 //! they make of it; JSON has it, and every criterion.
 
 use super::view::{Comparison, ReportRow, RequirementCell, RequirementRow};
-use crate::render::Lang;
+use crate::render::{Lang, visible};
 use crate::scorecard::Verdict;
 use crate::spreadsheet;
 use minijinja::Value;
@@ -39,7 +39,8 @@ pub(super) fn csv(comparison: &Comparison, lang: Lang) -> String {
             let section = comparison.sections.get(requirement.section);
             let section = section.map_or("", |section| section.title.as_str());
             let cell = requirement.cells.get(i)?;
-            Some(row(labels, report, section, requirement, *cell))
+            let cells = row(labels, report, section, requirement, *cell);
+            Some(cells.map(|cell| visible(&cell).into_owned()))
         })
     });
     spreadsheet::csv(std::iter::once(header).chain(rows))
