@@ -20,7 +20,7 @@ pub(super) const KEYS: [&str; 11] = [
     "evidence",
 ];
 
-/// A decision in its file. Always free of [`Fault`]s.
+/// A decision in its file. Always free of [faults](Decision::faults).
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// What it says.
