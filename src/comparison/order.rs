@@ -2,6 +2,7 @@
 
 use super::body::own_name;
 use crate::document::fold;
+use crate::evaluation::{Status, Strength};
 use crate::render::view::Report;
 use std::cmp::Ordering;
 
@@ -12,9 +13,14 @@ pub(super) struct Ordered {
     pub(super) twice: Vec<(String, String)>,
 }
 
-/// The best score first, those without one last; among equals by level, body, year and name.
+/// The best score first, those without one last; among equals by level, body and year.
 pub(super) fn ordered(mut reports: Vec<Report>) -> Ordered {
-    reports.sort_by(|a, b| by_score(a, b).then_with(|| key(a).cmp(&key(b))));
+    reports.sort_by(|a, b| {
+        let as_known = || key(a).cmp(&key(b));
+        by_score(a, b)
+            .then_with(as_known)
+            .then_with(|| judged(a).cmp(&judged(b)))
+    });
     let mut out: Vec<Report> = Vec::with_capacity(reports.len());
     let mut twice = Vec::new();
     for report in reports {
@@ -39,10 +45,18 @@ fn key(report: &Report) -> impl Ord + '_ {
         level,
         own_name(subject).map(fold),
         subject.year,
-        subject.title.as_deref(),
+        // The same text stands together, whatever its files are called.
         subject.fingerprint.as_str(),
         subject.path.as_str(),
     )
+}
+
+/// What was decided of each criterion.
+fn judged(report: &Report) -> Vec<(Status, Option<Strength>)> {
+    let criteria = report.criteria();
+    criteria
+        .map(|criterion| (criterion.status, criterion.strength))
+        .collect()
 }
 
 /// The same text, of the same body and year, judged alike: one report in two files, or a file and its saved result.
@@ -55,12 +69,6 @@ fn is_same(a: &Report, b: &Report) -> bool {
             subject.level,
             subject.year,
         )
-    };
-    let judged = |report: &Report| -> Vec<_> {
-        let criteria = report.criteria();
-        criteria
-            .map(|criterion| (criterion.status, criterion.strength))
-            .collect()
     };
     known(a) == known(b) && judged(a) == judged(b)
 }
@@ -113,7 +121,7 @@ mod tests {
     fn what_is_judged_otherwise_is_not_the_same() {
         let mut all = samples();
         if let Some(criterion) = all[4].sections[0].requirements[0].criteria.first_mut() {
-            criterion.status = crate::evaluation::Status::Planned;
+            criterion.status = Status::Planned;
         }
         assert!(ordered(all).twice.is_empty());
     }

@@ -47,6 +47,14 @@ fn a_comparison_of_the_samples_as_markdown() {
     accept_stdout("comparison.md", folder, &["compare", folder, "--format", "md"]);
 }
 
+/// Two years of one town, its neighbour, and the plan: what years and shared wording look like.
+#[test]
+fn a_comparison_over_years_with_the_plan_as_text() {
+    let folder = "tests/fixtures/compare";
+    let plan = format!("{folder}/plan.txt");
+    accept_stdout("comparison.text", folder, &["compare", folder, "--plan", &plan]);
+}
+
 #[test]
 fn judgements_of_the_samples() {
     for name in SAMPLES {

@@ -8,6 +8,7 @@ use crate::render::comparison::view::LeftOut;
 use crate::render::place;
 use crate::render::view::Place;
 use crate::source::Span;
+use std::collections::HashSet;
 
 /// What of a text can be shared.
 pub(super) struct Text {
@@ -33,16 +34,18 @@ impl Text {
         let names = [FactName::Title, FactName::Issuer, FactName::Addressee, FactName::Signed];
         let names: Vec<Span> = names.into_iter().filter_map(|name| document.fact_place(name)).collect();
         let formulas = formulas(document.text());
+        // A heading that is a full sentence tells something.
+        let tell: HashSet<usize> = document.statements().map(|statement| statement.sentence).collect();
         let mut out = Self {
             sentences: Vec::new(),
             characters: 0,
             left_out: LeftOut::default(),
         };
-        for sentence in document.sentences() {
+        for (i, sentence) in document.sentences().iter().enumerate() {
             let names_something = names
                 .iter()
                 .any(|&name| sentence.span.contains(name) && is_most(name, sentence.span));
-            if sentence.heading || names_something || document.role_at(sentence.span.start) == Role::Closing {
+            if !tell.contains(&i) || names_something || document.role_at(sentence.span.start) == Role::Closing {
                 out.left_out.headings += 1;
                 continue;
             }
@@ -125,6 +128,7 @@ mod tests {
     const REPORT: &str = "青禾县2023年法治政府建设年度报告\n\
         一、主要做法\n\
         以习近平法治思想为指导，深入学习贯彻党的二十大精神，推进工作。\n\
+        （一）办得更快。\n\
         一是在三处新建的便民点全部装上了自助查询终端，群众随到随查。\n\
         办结十二件。\n\
         青禾县人民政府\n2024年1月8日\n";
@@ -137,10 +141,10 @@ mod tests {
         assert_eq!(words, ["在三处新建的便民点全部装上了自助查询终端群众随到随查"]);
         assert_eq!(text.sentences[0].characters, 26);
         assert_eq!(text.characters, 26);
-        assert_eq!((text.left_out.formulas, text.left_out.short), (1, 1));
-        assert_eq!(text.left_out.headings, document.sentences().len() - 3);
+        assert_eq!((text.left_out.formulas, text.left_out.short), (1, 2));
+        assert_eq!(text.left_out.headings, document.sentences().len() - 4);
         let place = &text.sentences[0].place;
-        assert_eq!((place.line, place.column), (4, 1));
+        assert_eq!((place.line, place.column), (5, 1));
         assert_eq!(
             place.quote,
             "一是在三处新建的便民点全部装上了自助查询终端，群众随到随查。"

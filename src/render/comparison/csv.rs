@@ -3,7 +3,7 @@
 
 use super::view::{Comparison, ReportRow, RequirementCell, RequirementRow};
 use crate::agreement::guarded;
-use crate::render::Lang;
+use crate::render::{Lang, visible};
 use crate::scorecard::Verdict;
 use minijinja::Value;
 
@@ -44,7 +44,7 @@ pub(super) fn csv(comparison: &Comparison, lang: Lang) -> String {
             let section = section.map_or("", |section| section.title.as_str());
             if let Some(&cell) = requirement.cells.get(i) {
                 let row = row(&labels, report, section, requirement, cell);
-                let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+                let _ = writer.write_record(row.iter().map(|cell| guarded(&visible(cell))));
             }
         }
     }

@@ -67,7 +67,7 @@ pub struct ReuseRow {
 /// Sentences left out, by reason.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Headings, the title, the addressee, the signature.
+    /// Headings, the title, the addressee, the signature and what follows it.
     pub headings: usize,
     /// Formulas for the most part.
     pub formulas: usize,
