@@ -221,11 +221,25 @@ impl Notes<'_> {
         let bare = reuse.pairs.iter().filter(|pair| !pair.listed).count();
         if untold + bare > 0 {
             let all = reuse.pairs_in_all;
+            let zh = [
+                (bare, format!("{bare}对只列数字、不列原文")),
+                (untold, format!("{untold}对没有列出")),
+            ];
+            let en = [
+                (bare, format!("{bare} are told in numbers only")),
+                (untold, format!("{untold} not at all")),
+            ];
+            let some =
+                |parts: [(usize, String); 2]| parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part);
+            let (zh, en) = (
+                some(zh).collect::<Vec<_>>().join("，"),
+                some(en).collect::<Vec<_>>().join(", "),
+            );
             self.add(
                 "reuse-unlisted",
                 Vec::new(),
-                format!("有相同文字的报告共{all}对，太多了：其中{bare}对只列数字、不列原文，{untold}对没有列出；各份报告的占比不受影响。分批比较可以看到全部原文。"),
-                format!("{all} pairs of reports share wording, too many to list: {bare} are told in numbers only, {untold} not at all. The shares of each report are not affected; compare fewer reports at a time to see every passage."),
+                format!("有相同或相近文字的报告共{all}对，太多了：其中{zh}；各份报告的占比不受影响。分批比较可以看到全部原文。"),
+                format!("{all} pairs of reports share wording, too many to list: {en}. The shares of each report are not affected; compare fewer reports at a time to see every passage."),
             );
         }
     }
