@@ -154,6 +154,7 @@ fn many(results: &str) -> String {
         let mut result = lines[i % lines.len()].clone();
         result["report"]["path"] = json!(format!("{i}.txt"));
         result["report"]["locality"] = json!(format!("样本{i}县"));
+        result["report"]["issuer"] = json!(format!("样本{i}县某局"));
         result["report"]["level"] = json!(levels[i % levels.len()]);
         format!("{result}\n")
     });

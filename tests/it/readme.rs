@@ -3,10 +3,12 @@
 use super::support::{project, run};
 use duibiao::rulepack::Library;
 use duibiao::rulepack::cases::run_cases;
+use std::fs;
+use std::path::Path;
 
 /// Fenced blocks of a Markdown file: the info string and the text.
 fn blocks(file: &str) -> Vec<(String, String)> {
-    let text = std::fs::read_to_string(project(file)).unwrap();
+    let text = fs::read_to_string(project(file)).unwrap();
     let mut out = Vec::new();
     let mut open: Option<(String, String)> = None;
     for line in text.lines() {
@@ -23,8 +25,24 @@ fn blocks(file: &str) -> Vec<(String, String)> {
     out
 }
 
-/// Runs every command of the `sh` blocks that is ours; where a `text` block follows, each of its lines must be printed.
+/// Copies a folder with all in it.
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&target).unwrap();
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
+
+/// Runs every command of the `sh` blocks that is ours, one after the other, in a folder that has the samples where the
+/// project has them and takes what is written; where a `text` block follows, each of its lines must be printed.
 fn commands_run(file: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project("tests/fixtures"), &folder.path().join("tests/fixtures"));
     let blocks = blocks(file);
     let mut ran = 0;
     for (i, (info, body)) in blocks.iter().enumerate() {
@@ -39,7 +57,7 @@ fn commands_run(file: &str) {
             let Some(line) = line else { continue };
             // Quotation marks are the shell's.
             let args: Vec<&str> = line.split_whitespace().map(|arg| arg.trim_matches('\'')).collect();
-            let output = run(&project(""), &args, b"");
+            let output = run(folder.path(), &args, b"");
             assert!(
                 output.status.success(),
                 "{file}: {line}: {}",
@@ -87,7 +105,7 @@ fn the_worked_pack_of_the_rules_readme_works() {
 
 #[test]
 fn the_changes_of_cues_in_the_rules_readme_fit_a_pack() {
-    let minimal = std::fs::read_to_string(project("tests/fixtures/packs/minimal.yaml")).unwrap();
+    let minimal = fs::read_to_string(project("tests/fixtures/packs/minimal.yaml")).unwrap();
     let blocks = blocks("rules/README.md");
     let changes = blocks.iter().find(|(_, body)| body.starts_with("stance:")).unwrap();
     let pack = Library::from_text("README.yaml", &format!("{minimal}{}", changes.1));
