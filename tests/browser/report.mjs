@@ -136,7 +136,12 @@ check("narrow", { file, viewport: { width: 360, height: 740 } }, async (page) =>
   await accessible("axe, narrow, en", page);
 });
 for (const name of [file, "decided.html", "english.html"]) {
-  check(`320 px of ${name}`, { file: name, viewport: { width: 320, height: 640 } }, (page) => fitsWidth(`320 px of ${name}`, page));
+  check(`320 px of ${name}`, { file: name, viewport: { width: 320, height: 640 } }, async (page) => {
+    for (const lang of ["zh-CN", "en"]) {
+      await page.click(`[data-lang=${lang}]`);
+      await fitsWidth(`320 px of ${name} in ${lang}`, page);
+    }
+  });
 }
 
 /** Chinese that is not marked as such. */
